@@ -1,0 +1,54 @@
+import type { Reply } from '../../shared/contracts/reply.ts';
+import type { Turn } from '../../shared/contracts/turn.ts';
+import type { Case } from '../../shared/domain/case/Case.ts';
+import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
+import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
+import type { Refusal } from '../../shared/domain/case/Refusal.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import type { Instant } from '../../shared/domain/time/Instant.ts';
+import type { Session } from './Session.ts';
+
+/** What a dialog wants of the world. `key` is unique within the turn; the same turn asks the same again. */
+export type Ask =
+  | { readonly key: string; readonly kind: 'open'; readonly command: Extract<CaseCommand, { type: 'open' }> }
+  | { readonly key: string; readonly kind: 'act'; readonly number: string; readonly command: CaseCommand }
+  /** The asker's own reports, newest first, at most ten. */
+  | { readonly key: string; readonly kind: 'myCases' }
+  /** What the asker's posts answer for now, oldest first, at most ten. */
+  | { readonly key: string; readonly kind: 'myTasks' }
+  /** One case with its history; refused as `noSuchCase` unless the asker may see it. */
+  | { readonly key: string; readonly kind: 'look'; readonly number: string }
+  | { readonly key: string; readonly kind: 'inspectPhoto'; readonly photo: string };
+
+export type Answer =
+  | { readonly kind: 'case'; readonly case: Case; readonly history?: readonly Entry[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'cases'; readonly cases: readonly Case[] }
+  | { readonly kind: 'photo'; readonly verdict: 'photo' | 'missing' | 'tooLarge' | 'notAPhoto' };
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+export type Step =
+  | { readonly kind: 'asks'; readonly asks: readonly Ask[] }
+  | { readonly kind: 'done'; readonly session: Session; readonly replies: readonly Reply[] };
+
+/** A turn as the dialog sees it: who speaks is known from the conversation. */
+export interface DialogTurn {
+  readonly id: string;
+  readonly conversation: string;
+  readonly at: Instant;
+  readonly said: Turn['said'];
+  /** The staff person behind the conversation; absent for residents. */
+  readonly person?: string;
+}
+
+/**
+ * Pure. Called with no answers first; while it asks, the caller carries out the asks (idempotently, keyed by the turn's id and
+ * the ask's key) and calls again with all answers so far. Same session, turn, knowledge and answers: same step.
+ */
+export type Dialog = (
+  session: Session | undefined,
+  turn: DialogTurn,
+  know: Knowledge,
+  answers: Answers,
+) => Step;

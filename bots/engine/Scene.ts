@@ -1,0 +1,35 @@
+import type { Reply } from '../../shared/contracts/reply.ts';
+import type { Case } from '../../shared/domain/case/Case.ts';
+import type { Refusal } from '../../shared/domain/case/Refusal.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import type { Answer, Answers, Ask, DialogTurn, Step } from './Dialog.ts';
+import { omit } from './omit.ts';
+import type { Question, Session } from './Session.ts';
+
+/** All that one turn is decided by. */
+export interface Scene {
+  readonly session: Session;
+  readonly turn: DialogTurn;
+  readonly know: Knowledge;
+  readonly answers: Answers;
+}
+
+export const done = (session: Session, ...replies: readonly Reply[]): Step => ({
+  kind: 'done',
+  session,
+  replies,
+});
+export const asks = (...wanted: readonly Ask[]): Step => ({ kind: 'asks', asks: wanted });
+
+export const withSession = (scene: Scene, session: Session): Scene => ({ ...scene, session });
+export const withoutForm = (session: Session): Session => omit(session, 'form');
+export const withoutQuestion = (session: Session): Session => omit(session, 'question');
+export const withQuestion = (session: Session, question: Question): Session => ({ ...session, question });
+
+/** An answer that is neither what was asked nor a refusal reads as a case that is not there. */
+export const caseOf = (answer: Answer): { readonly case: Case } | { readonly refusal: Refusal } => {
+  if (answer.kind === 'case') return { case: answer.case };
+  return { refusal: answer.kind === 'refused' ? answer.refusal : { code: 'noSuchCase' } };
+};
+
+export const casesOf = (answer: Answer): readonly Case[] => (answer.kind === 'cases' ? answer.cases : []);

@@ -1,0 +1,43 @@
+import type { Grade } from '../../shared/domain/case/Case.ts';
+import type { Instant } from '../../shared/domain/time/Instant.ts';
+import type { Form } from './report/Form.ts';
+
+/** What a conversation remembers between turns. Small on purpose: it is written with every turn. The engine owns its inside. */
+export interface Session {
+  /** Marks of the last inbound messages, newest last, so that a message delivered again changes nothing. */
+  readonly seen: readonly string[];
+  /** When the person last spoke; notices do not count. */
+  readonly lastAt: Instant;
+  /** The report being filled in. */
+  readonly form?: Form;
+  /** What was asked last besides the form; it stands before the form and leaves it untouched. */
+  readonly question?: Question;
+  /** Cards whose buttons still work, oldest first: card id → what is asked. */
+  readonly cards?: Readonly<Record<string, CardKind>>;
+}
+
+export type CardKind = 'verify' | 'sign' | 'finish' | 'check' | 'dispatch' | 'rate';
+
+export type Question =
+  | { readonly kind: 'decline' | 'fail'; readonly number: string }
+  | { readonly kind: 'correct'; readonly number: string; readonly guesses?: readonly string[] }
+  | {
+      readonly kind: 'finish';
+      readonly number: string;
+      readonly words?: string;
+      readonly photos: readonly string[];
+    }
+  | { readonly kind: 'rate'; readonly number: string; readonly grade: Grade }
+  | { readonly kind: 'supplement'; readonly number: string }
+  | Which;
+
+/** One word fits several cases: which one is meant? */
+export interface Which {
+  readonly kind: 'which';
+  /** What to do with the case that is chosen: a global word, a button's label, or a button's number. */
+  readonly word: string;
+  readonly numbers: readonly string[];
+  /** What was said with the word. */
+  readonly words?: string;
+  readonly photo?: string;
+}

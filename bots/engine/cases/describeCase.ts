@@ -1,0 +1,49 @@
+import type { Case, Clock, Owner, Stage } from '../../../shared/domain/case/Case.ts';
+import { ENDED } from '../../../shared/domain/case/Case.ts';
+import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
+import { notices } from '../phrases/notices.ts';
+
+export const stageName = (stage: Stage): string => notices.stages[stage];
+
+/** 待核实, from the code that a notice or a refusal carries; unknown codes stay as they are. */
+export const stageNameOf = (stage: string): string =>
+  (notices.stages as Readonly<Record<string, string>>)[stage] ?? stage;
+
+export const serviceName = (code: string, know: Knowledge): string => know.service(code)?.name ?? code;
+
+export const unitName = (code: string, know: Knowledge): string => know.unit(code)?.name ?? code;
+
+/** A unit or a post, never a person: people may change, and their names are nobody's business. */
+export const ownerName = (owner: Owner, know: Knowledge): string => {
+  const [role, code] = splitOwner(owner);
+  if (role === 'unit') return unitName(code, know);
+  if (role === 'resident') return notices.roles.resident;
+  return `${know.area(code)?.name ?? ''}${notices.roles[role]}`;
+};
+
+/** `下一步：路灯管理所签收，最迟 09月28日 14:30`; undefined when nothing is due. */
+export const nextLine = (state: Case, know: Knowledge): string | undefined => {
+  if (!state.clock || ENDED.has(state.stage)) return undefined;
+  const what = `${ownerName(state.owner, know)}${stepName(state.clock)}`;
+  return state.clock.overdue
+    ? notices.nextOverdue(what, formatForPeople(state.clock.due))
+    : notices.next(what, formatForPeople(state.clock.due));
+};
+
+/** `最迟：09月28日 14:30`; says when a deadline is provisional. */
+export const dueLine = (clock: Pick<Clock, 'due' | 'provisional'>): string =>
+  clock.provisional
+    ? notices.dueProvisional(formatForPeople(clock.due))
+    : notices.due(formatForPeople(clock.due));
+
+const stepName = (clock: Clock): string => notices.steps[clock.limit];
+
+/** What it is, what has it now and what is due next: two or three lines. */
+export const describeNow = (state: Case, know: Knowledge): string => {
+  const owner = ENDED.has(state.stage) || state.stage === 'rating' ? undefined : ownerName(state.owner, know);
+  const now = state.stage === 'rating' ? notices.nowRating : notices.now(stageName(state.stage), owner);
+  const next = nextLine(state, know);
+  return next === undefined ? now : `${now}\n${next}`;
+};

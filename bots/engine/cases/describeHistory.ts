@@ -1,0 +1,81 @@
+import type { CaseEvent, Entry } from '../../../shared/domain/case/CaseEvent.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { maskPrivate } from '../../../shared/domain/privacy/maskPrivate.ts';
+import { formatForPeople, type Instant } from '../../../shared/domain/time/Instant.ts';
+import { notices } from '../phrases/notices.ts';
+import { resident } from '../phrases/resident.ts';
+import { serviceName, unitName } from './describeCase.ts';
+
+export interface HistoryLine {
+  readonly at: Instant;
+  readonly words: string;
+}
+
+/** What has happened, in plain words without private data: one line per entry; entries that only move a clock have none. */
+export const describeHistory = (history: readonly Entry[], know: Knowledge): readonly HistoryLine[] =>
+  history.flatMap((entry) => {
+    const words = entry.events.flatMap((event) => {
+      const said = describeEvent(event, know);
+      return said === undefined ? [] : [said];
+    });
+    return words.length === 0 ? [] : [{ at: entry.at, words: words.join('，') }];
+  });
+
+/** The same as lines of a message; of a long history the last lines. */
+export const historyText = (history: readonly Entry[], know: Knowledge, most = 12): string => {
+  const lines = describeHistory(history, know).map(({ at, words }) => `${formatForPeople(at)} ${words}`);
+  const shown = lines.slice(-most);
+  return [notices.history, ...(shown.length < lines.length ? [notices.earlier] : []), ...shown].join('\n');
+};
+
+const describeEvent = (event: CaseEvent, know: Knowledge): string | undefined => {
+  const words = notices.happened;
+  switch (event.type) {
+    case 'opened':
+      return words.opened;
+    case 'supplemented':
+      return words.supplemented;
+    case 'corrected':
+      return words.corrected(serviceName(event.service, know));
+    case 'verified':
+      return words.verified;
+    case 'declined':
+      return words.declined(maskPrivate(event.reason));
+    case 'accepted':
+      return words.accepted;
+    case 'unroutable':
+      return words.unroutable;
+    case 'dispatched':
+      return describeDispatch(event, know);
+    case 'signed':
+      return words.signed(unitName(event.unit, know));
+    case 'done':
+      return words.done(unitName(event.unit, know), maskPrivate(event.report));
+    case 'passed':
+      return words.passed;
+    case 'failed':
+      return words.failed(maskPrivate(event.reason));
+    case 'rated':
+      return words.rated(resident.grades[event.rating.overall]);
+    case 'filed':
+      return event.rated ? words.filed : words.filedUnrated;
+    case 'rang':
+      return describeRing(event);
+    case 'moved':
+      return undefined;
+  }
+};
+
+const describeDispatch = (event: Extract<CaseEvent, { type: 'dispatched' }>, know: Knowledge): string => {
+  const named = (share: 'lead' | 'assist') =>
+    event.tasks
+      .filter((task) => task.share === share)
+      .map((task) => unitName(task.unit, know))
+      .join('、');
+  return notices.happened.dispatched(named('lead'), named('assist'));
+};
+
+const describeRing = (event: Extract<CaseEvent, { type: 'rang' }>): string | undefined => {
+  if (event.step === 'overdue') return notices.happened.overdue;
+  return event.step === 'urge' ? notices.happened.urged(event.count) : undefined;
+};

@@ -1,0 +1,37 @@
+import type { CasePlace } from '../../../shared/domain/case/Case.ts';
+
+/** A report being filled in. A slot that is absent is not known yet. */
+export interface Form {
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly service?: string;
+  /** Service codes the words may mean, best first, while `service` is open. */
+  readonly guesses?: readonly string[];
+  /** How often the words were not understood. */
+  readonly misses: number;
+  readonly place?: FormPlace;
+  /** Places the words may mean, while the person has not said which. */
+  readonly places?: readonly CasePlace[];
+  readonly phone?: string;
+  /** What the person is changing at the summary. */
+  readonly edit?: 'menu' | 'service' | 'place' | 'text';
+  /** What each message filled, oldest first, for 返回. */
+  readonly steps: readonly FormStep[];
+}
+
+/** A tapped point is more exact than a name in a description, and stays. */
+export type FormPlace = CasePlace & { readonly tapped?: true };
+
+/** `text`: how long the description was before. */
+export interface FormStep {
+  readonly text?: number;
+  readonly service?: true;
+  readonly place?: true;
+  readonly photo?: true;
+  readonly phone?: true;
+}
+
+export const EMPTY_FORM: Form = { text: '', photos: [], misses: 0, steps: [] };
+
+/** Most photos of one report. */
+export const MOST_PHOTOS = 9;

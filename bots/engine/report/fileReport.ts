@@ -1,0 +1,71 @@
+import type { Case } from '../../../shared/domain/case/Case.ts';
+import type { Refusal } from '../../../shared/domain/case/Refusal.ts';
+import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
+import { nextLine, serviceName } from '../cases/describeCase.ts';
+import { explainRefusal } from '../cases/explainRefusal.ts';
+import type { Ask, Step } from '../Dialog.ts';
+import { omit } from '../omit.ts';
+import { resident as say } from '../phrases/resident.ts';
+import { promisedFinish } from '../promisedFinish.ts';
+import { asks, caseOf, done, type Scene, withoutForm } from '../Scene.ts';
+import { askForm } from './askForm.ts';
+import { type Form, MOST_PHOTOS } from './Form.ts';
+import { isComplete } from './openSlot.ts';
+
+/** 确认: the form becomes a case. The only place that asks to open one. */
+export const fileReport = (scene: Scene, form: Form): Step => {
+  const command = openCommand(scene, form);
+  if (!command) return done({ ...scene.session, form }, askForm(form, scene.know));
+  const answer = scene.answers['open'];
+  if (!answer) return asks({ key: 'open', kind: 'open', command });
+  const result = caseOf(answer);
+  if ('refusal' in result) return refused(scene, form, result.refusal);
+  return done(withoutForm(scene.session), { text: thanks(scene, result.case) });
+};
+
+const openCommand = (scene: Scene, form: Form): Extract<Ask, { kind: 'open' }>['command'] | undefined => {
+  const { service, place } = form;
+  if (service === undefined || !place || !isComplete(form, scene.know)) return undefined;
+  const needsPhone = scene.know.service(service)?.needs.includes('phone');
+  return {
+    type: 'open',
+    service,
+    place: { lng: place.lng, lat: place.lat, name: place.name },
+    text: form.text,
+    photos: form.photos.slice(0, MOST_PHOTOS),
+    reporter: scene.turn.conversation,
+    ...(needsPhone && form.phone !== undefined ? { phone: form.phone } : {}),
+  };
+};
+
+const thanks = (scene: Scene, opened: Case): string => {
+  const finish = promisedFinish(opened, scene.know);
+  return say.accepted({
+    number: opened.number,
+    service: serviceName(opened.service, scene.know),
+    next: nextLine(opened, scene.know),
+    finish: finish === undefined ? undefined : formatForPeople(finish),
+  });
+};
+
+/** The form stays, with the slot that was refused open again. */
+const refused = (scene: Scene, form: Form, refusal: Refusal): Step => {
+  const next = reopen(form, refusal);
+  if (!next) return done(withoutForm(scene.session), { text: explainRefusal(refusal) });
+  return done({ ...scene.session, form: next }, askForm(next, scene.know, `${explainRefusal(refusal)}\n`));
+};
+
+const reopen = (form: Form, refusal: Refusal): Form | undefined => {
+  switch (refusal.code) {
+    case 'outsideCity':
+      return omit(form, 'place');
+    case 'unknownService':
+      return omit(form, 'service');
+    case 'tooManyPhotos':
+      return { ...form, photos: form.photos.slice(0, refusal.most) };
+    case 'alreadyOpen':
+      return undefined;
+    default:
+      return form;
+  }
+};

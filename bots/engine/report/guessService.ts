@@ -1,0 +1,14 @@
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { omit } from '../omit.ts';
+import type { Form } from './Form.ts';
+
+/** The service the words mean, where the form has none yet: taken when sure (the summary still asks), else offered, else a miss. */
+export const guessService = (form: Form, words: string, know: Knowledge): Form => {
+  if (form.service !== undefined && know.service(form.service)) return form;
+  const own = know.classify(words);
+  const { guesses, sure } = own.guesses.length > 0 ? own : know.classify(form.text);
+  const [first] = guesses;
+  if (first && sure) return { ...omit(form, 'guesses'), service: first.service };
+  if (first) return { ...form, guesses: guesses.map(({ service }) => service) };
+  return form.guesses ? form : { ...form, misses: form.misses + 1 };
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { stageName } from '../../bots/engine/cases/describeCase.ts';
+import { countByStage, type StreetCounts } from '../../shared/application/countByStage.ts';
+import type { Stage } from '../../shared/domain/case/Case.ts';
+import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
+import { openTable } from '../../shared/store/dynamo/openTable.ts';
+import { log } from '../middleware/log.ts';
+import { cityOfTable } from '../wiring/cityOfTable.ts';
+import { environment } from '../wiring/environment.ts';
+import { html, type Markup } from './html.ts';
+
+const env = environment('TABLE_NAME', 'CITY', 'CITY_BUCKET');
+const table = openTable(env.TABLE_NAME);
+const counts = countByStage({ rows: dynamoRows(table), cities: cityOfTable(table, env) });
+
+/** What the console sends: only whether it asks for the description, and that it is the console. */
+const eventSchema = z.object({
+  describe: z.unknown().optional(),
+  widgetContext: z.object({ theme: z.string().optional() }).optional(),
+});
+
+const DESCRIPTION = `## 按环节统计的在办件 · Open cases by stage
+One row a street, one column a stage, overdue in red. Read-only; takes no parameters.`;
+
+/** Open stages in the order a case walks through them. */
+const STAGES: readonly Stage[] = [
+  'verifying',
+  'screening',
+  'dispatching',
+  'assigned',
+  'handling',
+  'checking',
+  'rating',
+  'waiting',
+  'consulting',
+  'suspended',
+];
+
+/** CloudWatch custom widget: read-only, every value escaped, an error card instead of an error. */
+export const handler = async (event: unknown): Promise<string> => {
+  const call = eventSchema.safeParse(event);
+  if (call.success && call.data.describe) return DESCRIPTION;
+  if (!call.success || !call.data.widgetContext)
+    return html`<p>这个小部件只在 CloudWatch 看板里使用。This widget runs in a CloudWatch dashboard.</p>`
+      .text;
+  try {
+    return draw(await counts(), call.data.widgetContext.theme === 'dark').text;
+  } catch (fault) {
+    log.error('the widget could not count', fault as Error);
+    return html`<p>暂时统计不了，请稍后刷新。The figures cannot be read just now; refresh in a minute.</p>`
+      .text;
+  }
+};
+
+const draw = (streets: readonly StreetCounts[], dark: boolean): Markup => {
+  const shown = STAGES.filter((stage) => streets.some((street) => street.stages[stage]));
+  const most = Math.max(1, ...streets.flatMap((street) => shown.map((stage) => street.stages[stage] ?? 0)));
+  const colour = dark ? '#d5dbdb' : '#16191f';
+  return html`<style>
+.w{border-collapse:collapse;width:100%;font:14px/1.5 sans-serif;color:${colour}}
+.w th,.w td{padding:4px 8px;text-align:right;border-bottom:1px solid #8884}
+.w th:first-child,.w td:first-child{text-align:left}
+.bar{display:inline-block;height:8px;background:#2e73b8;margin-right:6px;vertical-align:middle}
+.late{color:#d13212;font-weight:bold}
+</style>
+<table class="w"><thead><tr><th>街道</th>${shown.map((stage) => html`<th>${stageName(stage)}</th>`)}<th>在办</th><th>超期</th></tr></thead>
+<tbody>${streets.map((street) => drawStreet(street, shown, most))}${drawSum(streets, shown)}</tbody></table>`;
+};
+
+const drawStreet = (street: StreetCounts, shown: readonly Stage[], most: number): Markup =>
+  html`<tr><td>${street.name}</td>${shown.map((stage) => drawCount(street.stages[stage] ?? 0, most))}<td>${street.open}</td>${drawOverdue(street.overdue)}</tr>`;
+
+const drawCount = (count: number, most: number): Markup =>
+  count === 0
+    ? html`<td>0</td>`
+    : html`<td><span class="bar" style="width:${Math.max(2, Math.round((40 * count) / most))}px"></span>${count}</td>`;
+
+const drawOverdue = (count: number): Markup =>
+  count === 0 ? html`<td>0</td>` : html`<td class="late">${count}</td>`;
+
+const drawSum = (streets: readonly StreetCounts[], shown: readonly Stage[]): Markup => {
+  const sum = (of: (street: StreetCounts) => number): number =>
+    streets.reduce((total, street) => total + of(street), 0);
+  return html`<tr><th>合计</th>${shown.map((stage) => html`<th>${sum((street) => street.stages[stage] ?? 0)}</th>`)}<th>${sum((street) => street.open)}</th>${drawOverdue(sum((street) => street.overdue))}</tr>`;
+};

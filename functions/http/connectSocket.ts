@@ -1,0 +1,32 @@
+import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
+import { openTable } from '../../shared/store/dynamo/openTable.ts';
+import { DoorError } from '../middleware/DoorError.ts';
+import { log } from '../middleware/log.ts';
+import { readWebToken } from '../middleware/webToken.ts';
+import { environment } from '../wiring/environment.ts';
+import { secret } from '../wiring/secret.ts';
+
+const { WEB_SECRET_ARN, TABLE_NAME } = environment('WEB_SECRET_ARN', 'TABLE_NAME');
+const readSecret = secret(WEB_SECRET_ARN);
+const sockets = dynamoSockets(openTable(TABLE_NAME));
+
+/** API Gateway closes every connection after two hours. */
+const LONGEST = 2 * 3_600_000;
+
+type ConnectEvent = APIGatewayProxyWebsocketEventV2 & {
+  readonly queryStringParameters?: Readonly<Record<string, string>>;
+};
+
+/** $connect: a page that holds a token wants its conversation's messages pushed. The token never reaches a log. */
+export const handler = async (event: ConnectEvent): Promise<{ statusCode: number }> => {
+  try {
+    const conversation = await readWebToken(event.queryStringParameters?.token ?? '', await readSecret());
+    await sockets.add(conversation, event.requestContext.connectionId, Date.now() + LONGEST);
+    return { statusCode: 200 };
+  } catch (fault) {
+    if (fault instanceof DoorError) return { statusCode: fault.status };
+    log.error('a connection could not be kept', fault as Error);
+    return { statusCode: 500 };
+  }
+};

@@ -1,0 +1,77 @@
+import {
+  BatchProcessor,
+  EventType,
+  processPartialResponse,
+  SqsFifoPartialProcessorAsync,
+} from '@aws-lambda-powertools/batch';
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { z } from 'zod';
+import { deadLetter } from '../outlets/deadLetter.ts';
+import { log } from './log.ts';
+import { metrics } from './metrics.ts';
+
+interface QueueDoorOptions<T> {
+  readonly schema: z.ZodType<T>;
+  readonly deadLetterUrl: string;
+  /** Records of one group keep their order: after a failure the rest of its group waits too. */
+  readonly fifo: boolean;
+}
+
+/**
+ * The outside of every queue function: answers record by record, so that one failure repeats one record; a body that cannot be
+ * read (bad JSON, unknown version) goes to the dead letters at once, since trying again cannot help.
+ */
+export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => Promise<void>) => {
+  const bury = deadLetter(options.deadLetterUrl);
+
+  const takeRecord = async (record: SQSRecord): Promise<void> => {
+    log.appendKeys({ messageId: record.messageId, receives: record.attributes.ApproximateReceiveCount });
+    const read = readRecord(record, options.schema);
+    if (!read.success) {
+      log.error('a body cannot be read and goes to the dead letters', { reason: read.reason });
+      const group = record.attributes.MessageGroupId;
+      const { messageId, body } = record;
+      await bury({ messageId, body, reason: read.reason, ...(group === undefined ? {} : { group }) });
+      return;
+    }
+    try {
+      await handle(read.body);
+    } catch (fault) {
+      log.error('a record failed and will come again', fault as Error);
+      throw fault;
+    }
+  };
+
+  return middy<SQSEvent, SQSBatchResponse, Error, Context>()
+    .before(({ context }) => {
+      log.resetKeys();
+      log.addContext(context);
+    })
+    .after(() => metrics.publishStoredMetrics())
+    .onError(() => metrics.publishStoredMetrics())
+    .handler((event, context) => {
+      // A processor remembers what failed: a fresh one for every batch.
+      const processor = options.fifo ? new SqsFifoPartialProcessorAsync() : new BatchProcessor(EventType.SQS);
+      return processPartialResponse(event, takeRecord, processor, {
+        context,
+        processInParallel: !options.fifo,
+        throwOnFullBatchFailure: false,
+        ...(options.fifo ? { skipGroupOnError: true } : {}),
+      } as Parameters<typeof processPartialResponse>[3]);
+    });
+};
+
+const readRecord = <T>(
+  record: SQSRecord,
+  schema: z.ZodType<T>,
+): { readonly success: true; readonly body: T } | { readonly success: false; readonly reason: string } => {
+  try {
+    const result = schema.safeParse(JSON.parse(record.body));
+    if (result.success) return { success: true, body: result.data };
+    const issue = result.error.issues[0];
+    return { success: false, reason: `${issue?.path.join('.') || 'body'}: ${issue?.message}` };
+  } catch {
+    return { success: false, reason: 'not JSON' };
+  }
+};

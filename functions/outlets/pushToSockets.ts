@@ -1,0 +1,39 @@
+import {
+  ApiGatewayManagementApiClient,
+  GoneException,
+  PostToConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi';
+import type { Deliver, SignPhoto, SocketStore } from '../../shared/application/ports.ts';
+import { toFrame } from './toFrame.ts';
+
+/**
+ * Pushes to the pages that have the conversation open. What is pushed is in the conversation already and is fetched by cursor
+ * when a page connects, so a page that is gone, or a push that fails, loses nothing: it is logged by the caller, not retried.
+ */
+export const pushToSockets =
+  (
+    endpoint: string,
+    world: {
+      readonly sockets: SocketStore;
+      readonly signPhoto: SignPhoto;
+      readonly onFault: (fault: unknown) => void;
+    },
+    api = new ApiGatewayManagementApiClient({ endpoint }),
+  ): Deliver =>
+  async (messages) => {
+    const conversation = messages[0]?.conversation;
+    if (conversation === undefined) return;
+    const connections = await world.sockets.list(conversation);
+    if (connections.length === 0) return;
+    const Data = JSON.stringify({ messages: await Promise.all(messages.map(toFrame(world.signPhoto))) });
+    await Promise.all(
+      connections.map(async (ConnectionId) => {
+        try {
+          await api.send(new PostToConnectionCommand({ ConnectionId, Data }));
+        } catch (fault) {
+          if (fault instanceof GoneException) await world.sockets.remove(conversation, ConnectionId);
+          else world.onFault(fault);
+        }
+      }),
+    );
+  };

@@ -1,0 +1,20 @@
+import { sweepDue } from '../../shared/application/sweepDue.ts';
+import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
+import { openTable } from '../../shared/store/dynamo/openTable.ts';
+import { log } from '../middleware/log.ts';
+import { sendTicks } from '../outlets/sendTicks.ts';
+import { environment } from '../wiring/environment.ts';
+
+const env = environment('TABLE_NAME', 'TICK_QUEUE_URL');
+const sweep = sweepDue({
+  listDue: dynamoCases(openTable(env.TABLE_NAME)).listDue,
+  sendTicks: sendTicks(env.TICK_QUEUE_URL),
+  now: Date.now,
+});
+
+/** Each minute: what falls due until the next sweep is sent to be looked at, each at its second. */
+export const handler = async (): Promise<void> => {
+  const { sent, oldestLateness } = await sweep();
+  if (sent > 0)
+    log.info('ticks were sent', { sent, oldestLatenessSeconds: Math.round(oldestLateness / 1000) });
+};

@@ -1,0 +1,28 @@
+import type { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { acknowledge } from '../nag/acknowledge.ts';
+import { deadLetterAlarm } from './WorkQueue.ts';
+
+const reason = 'This is itself where failures end: from here a person decides, told by its alarm.';
+
+/** Where a stream mapping or an asynchronous invocation puts what it gave up. */
+export class FailureQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.queue, 'Serverless-SQSRedrivePolicy', reason);
+    acknowledge(this.queue, 'AwsSolutions-SQS3', reason);
+  }
+
+  watchedFrom(scope: Construct, action: IAlarmAction): Alarm[] {
+    return [deadLetterAlarm(scope, this.node.id, this.queue, action)];
+  }
+}

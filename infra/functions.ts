@@ -1,0 +1,96 @@
+/** What is stated of each function, in one table; what it may read and write is said where it is wired (stacks/ServiceStack.ts). */
+export interface FunctionSettings {
+  readonly folder: 'http' | 'queue' | 'stream' | 'schedule' | 'console';
+  readonly purpose: string;
+  /** MB. CPU follows it: 1,769 MB is one core. */
+  readonly memory: number;
+  /** Seconds. Ten is what a person waits; HTTP API gives up at 30. */
+  readonly timeout: number;
+  /** Concurrency set aside (and not exceeded) where the stage reserves. Absent: shares the account's pool. */
+  readonly reserved?: number;
+}
+
+export const functions = {
+  openSession: {
+    folder: 'http',
+    purpose: 'Gives a web page its conversation and token',
+    memory: 512,
+    timeout: 10,
+    reserved: 20,
+  },
+  postTurn: {
+    folder: 'http',
+    purpose: 'Takes a message from the web page',
+    memory: 512,
+    timeout: 10,
+    reserved: 100,
+  },
+  postPhoto: {
+    folder: 'http',
+    purpose: 'Signs the upload of one photo',
+    memory: 512,
+    timeout: 10,
+    reserved: 50,
+  },
+  readMessages: {
+    folder: 'http',
+    purpose: 'Messages of a conversation after a cursor',
+    memory: 512,
+    timeout: 10,
+  },
+  readCases: { folder: 'http', purpose: 'Cases of the person who asks', memory: 512, timeout: 10 },
+  readCase: { folder: 'http', purpose: 'History of one case in plain words', memory: 512, timeout: 10 },
+  readAreas: { folder: 'http', purpose: 'The areas of the city as GeoJSON', memory: 512, timeout: 10 },
+  chatPage: { folder: 'http', purpose: 'The chat page', memory: 256, timeout: 5 },
+  connectSocket: {
+    folder: 'http',
+    purpose: 'Remembers a live connection of a web page',
+    memory: 512,
+    timeout: 10,
+  },
+  hostTurn: {
+    folder: 'http',
+    purpose: 'Takes a message from a channel host',
+    memory: 512,
+    timeout: 10,
+    reserved: 100,
+  },
+  hostPhoto: {
+    folder: 'http',
+    purpose: 'Signs the upload of a photo for a channel host',
+    memory: 512,
+    timeout: 10,
+  },
+  // Waits most of its life, and waiting is billed by memory.
+  hostReplies: {
+    folder: 'http',
+    purpose: 'Replies waiting for a channel host',
+    memory: 256,
+    timeout: 28,
+    reserved: 10,
+  },
+  hostAck: {
+    folder: 'http',
+    purpose: 'Removes replies that a channel host has sent',
+    memory: 256,
+    timeout: 10,
+  },
+  // A record that failed comes back after six times the timeout: short, so that a person is not kept waiting.
+  takeTurn: { folder: 'queue', purpose: 'One turn of a conversation', memory: 1024, timeout: 10 },
+  tickCase: { folder: 'queue', purpose: 'Lets time pass for a case', memory: 512, timeout: 10 },
+  notify: { folder: 'stream', purpose: 'From history to notices', memory: 512, timeout: 30 },
+  project: { folder: 'stream', purpose: 'From history to lists', memory: 512, timeout: 30 },
+  // One at a time: two sweeps would send every tick twice.
+  sweepDue: {
+    folder: 'schedule',
+    purpose: 'Finds what falls due within the next minute',
+    memory: 512,
+    timeout: 50,
+    reserved: 1,
+  },
+  casesByStage: { folder: 'console', purpose: 'Dashboard widget: cases by stage', memory: 512, timeout: 10 },
+} as const satisfies Record<string, FunctionSettings>;
+
+export type FunctionName = keyof typeof functions;
+export const functionNames = Object.keys(functions) as readonly FunctionName[];
+export const settingsOfFunction = (name: FunctionName): FunctionSettings => functions[name];

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './writeWhole.ts';
+
+/** How far each stream mapping has come in each shard: the sequence number of the last record it is done with. */
+export interface Checkpoints {
+  readonly get: (mapping: string, shard: string) => string | undefined;
+  readonly set: (mapping: string, shard: string, sequence: string) => void;
+}
+
+const FILE = 'checkpoints.json';
+
+const readKept = (path: string): Record<string, string> => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+  } catch {
+    // The first run: nothing is done yet.
+    return {};
+  }
+};
+
+export const openCheckpoints = (dataDir: string): Checkpoints => {
+  const path = join(dataDir, FILE);
+  const kept = readKept(path);
+  const key = (mapping: string, shard: string) => `${mapping} ${shard}`;
+  return {
+    get: (mapping, shard) => kept[key(mapping, shard)],
+    set: (mapping, shard, sequence) => {
+      kept[key(mapping, shard)] = sequence;
+      writeWhole(path, JSON.stringify(kept, null, 1));
+    },
+  };
+};

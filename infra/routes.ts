@@ -1,0 +1,20 @@
+import type { FunctionName } from './functions.ts';
+
+/** Every route of the HTTP API: what is not here does not exist. */
+export const routes = {
+  openSession: 'POST /web/sessions',
+  postTurn: 'POST /web/turns',
+  postPhoto: 'POST /web/photos',
+  readMessages: 'GET /web/messages',
+  readCases: 'GET /web/cases',
+  readCase: 'GET /web/cases/{number}',
+  readAreas: 'GET /city/areas',
+  chatPage: 'GET /chat',
+  hostTurn: 'POST /channels/{channel}/turns',
+  hostPhoto: 'POST /channels/{channel}/photos',
+  hostReplies: 'GET /channels/{channel}/replies',
+  hostAck: 'POST /channels/{channel}/acks',
+} as const satisfies Partial<Record<FunctionName, `${'GET' | 'POST'} /${string}`>>;
+
+export type DoorName = keyof typeof routes;
+export const doorNames = Object.keys(routes) as readonly DoorName[];

@@ -1,0 +1,185 @@
+import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { TABLE } from '../../shared/contracts/table.ts';
+import { FailureQueue } from '../constructs/FailureQueue.ts';
+import { feedHistory } from '../constructs/feedHistory.ts';
+import { HttpDoor } from '../constructs/HttpDoor.ts';
+import { OwnSecret } from '../constructs/OwnSecret.ts';
+import { ServiceFunction } from '../constructs/ServiceFunction.ts';
+import { SocketDoor } from '../constructs/SocketDoor.ts';
+import { WorkQueue } from '../constructs/WorkQueue.ts';
+import { type FunctionName, functionNames, settingsOfFunction } from '../functions.ts';
+import { acknowledge } from '../nag/acknowledge.ts';
+import { asFound } from '../nag/asFound.ts';
+import { type StageName, settingsOf } from '../stage.ts';
+import type { DataStack } from './DataStack.ts';
+
+type Functions = Readonly<Record<FunctionName, ServiceFunction>>;
+
+/** Lambda's own advice: long enough for a full batch and its retries. */
+const visibilityFor = (consumer: FunctionName): number => 6 * settingsOfFunction(consumer).timeout;
+
+/** Doors, functions, queues, streams and the clock. Holds nothing that cannot be made again from the data stack. */
+export class ServiceStack extends Stack {
+  readonly functions: Functions;
+  readonly turns: WorkQueue;
+  readonly ticks: WorkQueue;
+  readonly replies: WorkQueue;
+  readonly streamFailures: FailureQueue;
+  readonly sweepFailures: FailureQueue;
+  readonly webSecret: OwnSecret;
+  readonly hostSecret: OwnSecret;
+  readonly http: HttpDoor;
+  readonly socket: SocketDoor;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    stage: StageName,
+    props: StackProps & { readonly data: DataStack },
+  ) {
+    super(scope, id, props);
+    const { data } = props;
+    const all = functionNames.map((name) => [name, new ServiceFunction(this, name, stage)] as const);
+    this.functions = Object.fromEntries(all) as Functions;
+
+    this.turns = new WorkQueue(this, 'Turns', {
+      fifo: true,
+      visibility: visibilityFor('takeTurn'),
+      lateAfter: 120,
+    });
+    this.ticks = new WorkQueue(this, 'Ticks', { visibility: visibilityFor('tickCase'), lateAfter: 180 });
+    // The host has a minute to send what it was given. Its absence shows as age long before anything expires.
+    this.replies = new WorkQueue(this, 'Replies', { fifo: true, visibility: 60, lateAfter: 300 });
+    this.streamFailures = new FailureQueue(this, 'StreamFailures');
+    this.sweepFailures = new FailureQueue(this, 'SweepFailures');
+
+    this.webSecret = new OwnSecret(this, 'WebSecret', {
+      description: `Wangge ${stage}: signs the tokens of the web channel`,
+      key: data.key,
+      unrotated:
+        'Changing it ends every web conversation: an operator does it on purpose, after a leak, not a clock.',
+      generate: { passwordLength: 64, excludePunctuation: true },
+    });
+    this.hostSecret = new OwnSecret(this, 'HostSecret', {
+      description: `Wangge ${stage}: signs what channel hosts send`,
+      key: data.key,
+      unrotated: 'Door and host must change it in the same moment: done by redeploying both, not by a clock.',
+      // 44 characters of letters and digits are valid base64 of 33 bytes, which is what Standard Webhooks asks for.
+      generate: { passwordLength: 44, excludePunctuation: true },
+    });
+
+    this.http = new HttpDoor(this, 'Http', stage, this.functions);
+    this.socket = new SocketDoor(this, 'Socket', stage, this.functions.connectSocket);
+    this.wireWeb(data, settingsOf(stage).city);
+    this.wireHosts(data);
+    this.wireWorkers(data, stage);
+    this.wireSweep(data);
+    if (settingsOf(stage).accountLogRole) this.letGatewayLog();
+
+    new CfnOutput(this, 'HttpUrl', {
+      value: this.http.api.apiEndpoint,
+      description: 'Append /chat for the page',
+    });
+    new CfnOutput(this, 'SocketUrl', { value: this.socket.stage.url });
+  }
+
+  private wireWeb(data: DataStack, city: string): void {
+    const { openSession, postTurn, postPhoto, readMessages, readCases, readCase, readAreas, connectSocket } =
+      this.functions;
+    for (const door of [openSession, postTurn, postPhoto, readMessages, readCases, readCase, connectSocket]) {
+      door.readsSecret('WEB_SECRET_ARN', this.webSecret);
+    }
+    postTurn.sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    postPhoto.putsPhotos(data.photos);
+    readMessages.readsTable(data.table, 'GetItem', 'Query').getsPhotos(data.photos);
+    readCases.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+    readCase.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+    readAreas.readsTable(data.table, 'GetItem').getsCities(data.cities, city);
+    connectSocket.writesTable(data.table, 'PutItem');
+    this.functions.casesByStage.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+  }
+
+  private wireHosts(data: DataStack): void {
+    const { hostTurn, hostPhoto, hostReplies, hostAck } = this.functions;
+    for (const door of [hostTurn, hostPhoto, hostReplies, hostAck]) {
+      door.readsSecret('HOST_SECRET_ARN', this.hostSecret);
+    }
+    hostTurn.sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    hostPhoto.putsPhotos(data.photos);
+    hostReplies.receivesFrom('REPLY_QUEUE_URL', this.replies.queue).getsPhotos(data.photos);
+    hostAck.deletesFrom('REPLY_QUEUE_URL', this.replies.queue);
+  }
+
+  private wireWorkers(data: DataStack, stage: StageName): void {
+    const { city, queueConcurrency } = settingsOf(stage);
+    const { takeTurn, tickCase, notify, project } = this.functions;
+    this.turns.workedBy(takeTurn, queueConcurrency.turns);
+    this.ticks.workedBy(tickCase, queueConcurrency.ticks);
+    takeTurn
+      .readsTable(data.table, 'GetItem', 'Query')
+      .writesTable(data.table, 'PutItem', 'UpdateItem', 'DeleteItem')
+      .getsCities(data.cities, city)
+      .getsPhotos(data.photos)
+      .sendsTo('REPLY_QUEUE_URL', this.replies.queue);
+    this.socket.pushedToBy(takeTurn);
+    tickCase
+      .readsTable(data.table, 'GetItem', 'Query')
+      .writesTable(data.table, 'PutItem')
+      .getsCities(data.cities, city);
+    notify
+      .readsTable(data.table, 'GetItem', 'Query')
+      .getsCities(data.cities, city)
+      .sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    project.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem', 'DeleteItem');
+    feedHistory(data.table, notify, this.streamFailures);
+    feedHistory(data.table, project, this.streamFailures);
+  }
+
+  private wireSweep(data: DataStack): void {
+    const { sweepDue } = this.functions;
+    sweepDue.queriesIndex(data.table, TABLE.dueIndex.name).sendsTo('TICK_QUEUE_URL', this.ticks.queue);
+    new Rule(this, 'EachMinute', {
+      description: 'Looks for cases that fall due within the next minute',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new FunctionTarget(sweepDue.lambda, {
+          deadLetterQueue: this.sweepFailures.queue,
+          retryAttempts: 1,
+          maxEventAge: Duration.minutes(1),
+        }),
+      ],
+    });
+    // The next minute's sweep finds what this one missed: an old one is not worth running late.
+    sweepDue.may(['sqs:SendMessage'], [this.sweepFailures.queue.queueArn]);
+    sweepDue.lambda.configureAsyncInvoke({
+      retryAttempts: 1,
+      maxEventAge: Duration.minutes(1),
+      onFailure: { bind: () => ({ destination: this.sweepFailures.queue.queueArn }) },
+    });
+  }
+
+  /** Access logs of a WebSocket stage need a role set once for the whole account and region. */
+  private letGatewayLog(): void {
+    const policy = ManagedPolicy.fromAwsManagedPolicyName(
+      'service-role/AmazonAPIGatewayPushToCloudWatchLogs',
+    );
+    const role = new Role(this, 'GatewayLogRole', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      managedPolicies: [policy],
+    });
+    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    acknowledge(
+      role,
+      `AwsSolutions-IAM4[Policy::${asFound(this, policy.managedPolicyArn)}]`,
+      'API Gateway checks for exactly this policy when the account is given a logging role; only API Gateway can take the role.',
+    );
+    const account = new CfnAccount(this, 'GatewayAccount', { cloudWatchRoleArn: role.roleArn });
+    account.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.socket.stage.node.addDependency(account);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Case } from '../domain/case/Case.ts';
+import type { CaseCommand } from '../domain/case/CaseCommand.ts';
+import type { By, CaseEvent } from '../domain/case/CaseEvent.ts';
+import { caseNumber } from '../domain/case/caseNumber.ts';
+import { seal, shortId } from '../domain/case/chain.ts';
+import { decide } from '../domain/case/decide.ts';
+import { evolve } from '../domain/case/evolve.ts';
+import type { Refusal } from '../domain/case/Refusal.ts';
+import type { Instant } from '../domain/time/Instant.ts';
+import type { CaseStore, Cities, Now } from './ports.ts';
+
+export interface CaseWorld {
+  readonly cases: CaseStore;
+  readonly cities: Cities;
+  readonly now: Now;
+  /** Waits before another try; tests pass one that does not. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+export interface CommandRequest {
+  /** Unique per intention: the same id has its effect once, however often it comes. */
+  readonly id: string;
+  readonly by: By;
+}
+
+export type Outcome =
+  /** It happened, now or when the same command came before. */
+  | { readonly kind: 'done'; readonly case: Case }
+  /** There was nothing to do. */
+  | { readonly kind: 'unchanged'; readonly case: Case }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Tries before the caller's queue has to try again. */
+const TRIES = 6;
+
+/** Load, decide, write; again when somebody else was faster. Throws only on faults. */
+export const commandCase =
+  (world: CaseWorld) =>
+  async (number: string, command: LaterCommand, request: CommandRequest): Promise<Outcome> => {
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const state = await world.cases.load(number);
+      if (!state) return { kind: 'refused', refusal: { code: 'noSuchCase' } };
+      const outcome = await attemptOn(world, state, command, request);
+      if (outcome) return outcome;
+      await world.pause(backoff(attempt));
+    }
+    throw new Error(`Case ${number}: ${TRIES} writes in a row were overtaken`);
+  };
+
+type LaterCommand = Exclude<CaseCommand, { type: 'open' }>;
+
+/** Undefined when somebody else wrote in between. */
+const attemptOn = async (
+  world: CaseWorld,
+  state: Case,
+  command: LaterCommand,
+  request: CommandRequest,
+): Promise<Outcome | undefined> => {
+  if (state.recent.includes(shortId(request.id))) return { kind: 'done', case: state };
+  const { number } = state;
+  const now = world.now();
+  const [rules, ledger] = await Promise.all([world.cities.at(state.city), world.cities.current()]);
+  const decision = decide(state, command, { now, by: request.by, rules, ledger });
+  if (decision.kind === 'refused') {
+    const before = await happenedBefore(world, number, request.id);
+    return before ? { kind: 'done', case: state } : decision;
+  }
+  if (decision.events.length === 0) return { kind: 'unchanged', case: state };
+  const next = await write(world, state, { number, request, events: decision.events, now });
+  return next && { kind: 'done', case: next };
+};
+
+/** Opens a case. The number follows from the command's id; a taken number leads to the next. */
+export const openCase =
+  (world: CaseWorld) =>
+  async (command: Extract<CaseCommand, { type: 'open' }>, request: CommandRequest): Promise<Outcome> => {
+    const now = world.now();
+    const city = await world.cities.current();
+    const decision = decide(undefined, command, { now, by: request.by, rules: city, ledger: city });
+    if (decision.kind === 'refused') return decision;
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const number = caseNumber(now, request.id, attempt);
+      const next = await write(world, undefined, { number, request, events: decision.events, now });
+      if (next) return { kind: 'done', case: next };
+      const [first] = await world.cases.history(number);
+      const taken = await world.cases.load(number);
+      if (first?.command === request.id && taken) return { kind: 'done', case: taken };
+    }
+    throw new Error('No free case number in forty tries');
+  };
+
+interface Writing {
+  readonly number: string;
+  readonly request: CommandRequest;
+  readonly events: readonly CaseEvent[];
+  readonly now: Instant;
+}
+
+const write = async (
+  world: CaseWorld,
+  state: Case | undefined,
+  { number, request, events, now }: Writing,
+): Promise<Case | undefined> => {
+  const seq = (state?.version ?? 0) + 1;
+  const entry = seal(
+    { number, seq, at: now, by: request.by, command: request.id, events },
+    state?.hash ?? '',
+  );
+  const next = evolve(state, entry);
+  return (await world.cases.commit(next, entry)) === 'committed' ? next : undefined;
+};
+
+/** A repeated command is refused by what it did itself the first time: its history knows. */
+const happenedBefore = async (world: CaseWorld, number: string, id: string): Promise<boolean> =>
+  (await world.cases.history(number)).some((entry) => entry.command === id);
+
+/** 20, 40, 80… ms, each half random, so that two that collided do not collide again. */
+const backoff = (attempt: number): number => 10 * 2 ** attempt * (0.5 + Math.random() / 2);

@@ -1,0 +1,149 @@
+import type { Notice } from '../contracts/notice.ts';
+import type { Outbound, Reply } from '../contracts/reply.ts';
+import type { Turn } from '../contracts/turn.ts';
+import type { Case } from '../domain/case/Case.ts';
+import type { Entry } from '../domain/case/CaseEvent.ts';
+import type { Knowledge } from '../domain/city/Knowledge.ts';
+import type { Instant } from '../domain/time/Instant.ts';
+
+/** What the use cases need of the world, as small function types. Stores and fakes implement them; one contract suite runs on all. */
+
+export type Now = () => Instant;
+
+/** Strongly consistent. */
+export type LoadCase = (number: string) => Promise<Case | undefined>;
+/** All entries after `after` (0: from the first), in order. Strongly consistent. */
+export type ReadHistory = (number: string, after?: number) => Promise<readonly Entry[]>;
+/**
+ * Writes snapshot and entry together, or nothing. `conflict` when `next.version - 1` is not what is stored
+ * (for a first entry: when the number is taken). Sets the due instant under its index, or removes it.
+ */
+export type CommitCase = (next: Case, entry: Entry) => Promise<'committed' | 'conflict'>;
+
+/** A page of cases due at or before an instant, oldest first, from one of `DUE_SHARDS` shards. */
+export type ListDue = (
+  shard: number,
+  until: Instant,
+  limit: number,
+) => Promise<readonly { number: string; due: Instant }[]>;
+
+export interface CaseStore {
+  readonly load: LoadCase;
+  /** Those that exist, in the order asked for; at most 100. */
+  readonly loadMany: (numbers: readonly string[]) => Promise<readonly Case[]>;
+  readonly history: ReadHistory;
+  readonly commit: CommitCase;
+  readonly listDue: ListDue;
+}
+
+/** One turn of a conversation with what it led to. The newest one carries the session. */
+export interface TalkRecord<Session = unknown> {
+  readonly conversation: string;
+  /** Without gaps. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** Id of the inbound message or notice. */
+  readonly turn: string;
+  readonly said: Turn['said'];
+  readonly replies: readonly Reply[];
+  readonly session: Session;
+}
+
+export interface TalkStore<Session = unknown> {
+  /** The newest record. Strongly consistent. */
+  readonly latest: (conversation: string) => Promise<TalkRecord<Session> | undefined>;
+  readonly at: (conversation: string, seq: number) => Promise<TalkRecord<Session> | undefined>;
+  /** `conflict` when that seq exists. Expires by itself after the keeping time of conversations. */
+  readonly append: (record: TalkRecord<Session>) => Promise<'appended' | 'conflict'>;
+  /** Records after `seq`, in order, at most `limit`. */
+  readonly after: (
+    conversation: string,
+    seq: number,
+    limit: number,
+  ) => Promise<readonly TalkRecord<Session>[]>;
+}
+
+/** One line of a list or a map. Never private data. */
+export interface CaseRow {
+  readonly number: string;
+  readonly version: number;
+  readonly stage: Case['stage'];
+  readonly owner: Case['owner'];
+  readonly service: string;
+  readonly place: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly leaf: string;
+  readonly openedAt: Instant;
+  readonly due?: Instant;
+  readonly overdue: boolean;
+  readonly rating?: string;
+}
+
+/** Read models, derived from the history: idempotent by version, rebuilt at will. Eventually consistent. */
+export interface RowStore {
+  /** Puts the row into the lists of its area, owner and reporter, and takes it out of those it has left. An older version changes nothing. */
+  readonly save: (row: CaseRow, reporter: string) => Promise<void>;
+  /** Open cases of a street (9 digits), oldest number first. `after`: the last number of the page before. */
+  readonly openInArea: (street: string, limit: number, after?: string) => Promise<readonly CaseRow[]>;
+  /** Ended cases of a street, by the month (`YYYY-MM`) they were opened in. */
+  readonly endedInArea: (
+    street: string,
+    month: string,
+    limit: number,
+    after?: string,
+  ) => Promise<readonly CaseRow[]>;
+  /** Open cases whose turn it is of a post, oldest number first. */
+  readonly numbersOfOwner: (owner: string, limit: number, after?: string) => Promise<readonly string[]>;
+  /** Newest first. */
+  readonly numbersOfReporter: (conversation: string, limit: number) => Promise<readonly string[]>;
+}
+
+/** Every case there is, page by page, for a rebuild or an audit. Reads the whole table: never from a function. */
+export type ScanNumbers = (
+  from?: string,
+) => Promise<{ readonly numbers: readonly string[]; readonly next?: string }>;
+
+/** Live web connections of a conversation. They expire by themselves. */
+export interface SocketStore {
+  readonly add: (conversation: string, connection: string, until: Instant) => Promise<void>;
+  readonly list: (conversation: string) => Promise<readonly string[]>;
+  readonly remove: (conversation: string, connection: string) => Promise<void>;
+}
+
+export interface CityStore {
+  /** The published version in force: id of the version. Undefined when none was ever published. */
+  readonly currentVersion: (city: string) => Promise<string | undefined>;
+  readonly setCurrent: (city: string, version: string, at: Instant) => Promise<void>;
+  readonly history: (city: string) => Promise<readonly { version: string; at: Instant }[]>;
+}
+
+/** The bytes of city versions (JSON of `City`, gzip). Immutable. */
+export interface CityBlobs {
+  readonly get: (city: string, version: string) => Promise<Uint8Array>;
+  readonly put: (city: string, version: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/** The version in force, and any version by id. Cached; a new version is seen within a minute. */
+export interface Cities {
+  readonly current: () => Promise<Knowledge>;
+  readonly at: (version: string) => Promise<Knowledge>;
+}
+
+/** In order within a conversation; a repeated id within five minutes is dropped. */
+export type SendTurn = (turn: Turn) => Promise<void>;
+/** To be looked at after so many seconds (0…900). */
+export type SendTicks = (
+  ticks: readonly { number: string; due: Instant; delaySeconds: number }[],
+) => Promise<void>;
+/** Hands messages to the channel they belong to. Repeating is safe: every message has its id. */
+export type Deliver = (messages: readonly Outbound[]) => Promise<void>;
+/** Where a notice goes: one per person and fact. */
+export interface Push {
+  readonly conversation: string;
+  readonly notice: Notice;
+}
+/** A photo that was uploaded: is it one? Reads its first bytes. */
+export type InspectPhoto = (key: string) => Promise<'photo' | 'missing' | 'tooLarge' | 'notAPhoto'>;
+/** A short-lived address under which a browser can show the photo. */
+export type SignPhoto = (key: string) => Promise<string>;

@@ -1,0 +1,53 @@
+import type { Case } from '../domain/case/Case.ts';
+import type { CaseRow, CaseStore, RowStore, ScanNumbers } from './ports.ts';
+
+export interface ProjectWorld {
+  readonly cases: Pick<CaseStore, 'load'>;
+  readonly rows: Pick<RowStore, 'save'>;
+}
+
+/** Brings the lists up to the newest state of a case. Which entry woke it does not matter: an older one changes nothing. */
+export const projectCase =
+  (world: ProjectWorld) =>
+  async (number: string): Promise<void> => {
+    const state = await world.cases.load(number);
+    if (!state) throw new Error(`Case ${number} has an entry but no snapshot`);
+    await world.rows.save(rowOf(state), state.reporter);
+  };
+
+/** Projects every case again, page by page; safe beside the running system. `report` is told how many are done. */
+export const rebuildRows =
+  (world: ProjectWorld & { readonly scan: ScanNumbers }) =>
+  async (report: (done: number) => void): Promise<number> => {
+    const project = projectCase(world);
+    let done = 0;
+    let from: string | undefined;
+    do {
+      const page = await world.scan(from);
+      for (const number of page.numbers) {
+        // Twice, so that a change that came in between is not left behind.
+        await project(number);
+        await project(number);
+      }
+      done += page.numbers.length;
+      report(done);
+      from = page.next;
+    } while (from !== undefined);
+    return done;
+  };
+
+export const rowOf = (state: Case): CaseRow => ({
+  number: state.number,
+  version: state.version,
+  stage: state.stage,
+  owner: state.owner,
+  service: state.service,
+  place: state.place.name,
+  lng: state.place.lng,
+  lat: state.place.lat,
+  leaf: state.leaf,
+  openedAt: state.openedAt,
+  overdue: state.clock?.overdue === true,
+  ...(state.clock ? { due: state.clock.due } : {}),
+  ...(state.rating ? { rating: state.rating.overall } : {}),
+});

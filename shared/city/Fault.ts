@@ -1,0 +1,32 @@
+import type { Path } from './source/Source.ts';
+
+/** One thing that is wrong in a city folder, with what to do about it. In Chinese: clerks read it. */
+export interface Fault {
+  /** Relative to the folder, `calendar/2026.json`. */
+  readonly file: string;
+  /** From 1; 0 where no file was read (a city checked in memory). */
+  readonly line: number;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** A fault before it is known where it stands: `at` is a path in the City, such as `['units', 3, 'parent']`. */
+export interface Finding {
+  readonly at: Path;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** `areas.geojson:12: what. remedy.`, one line. */
+export const printFault = ({ file, line, what, remedy }: Fault): string =>
+  `${file}${line > 0 ? `:${line}` : ''}: ${what}。${remedy}。`.replace(/\s*[\r\n]+\s*/gu, ' ');
+
+/** By file, then line; a fault said twice is said once. */
+export const sortFaults = (faults: readonly Fault[]): readonly Fault[] => {
+  const printed = new Map(faults.map((fault) => [printFault(fault), fault]));
+  return [...printed.values()].sort(
+    (a, b) => order(a.file, b.file) || a.line - b.line || order(a.what, b.what) || order(a.remedy, b.remedy),
+  );
+};
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,35 @@
+import type { Route } from '../../domain/city/City.ts';
+import type { Finding } from '../Fault.ts';
+import { type Check, type Draft, knows, repeated } from './Draft.ts';
+
+/** Services, areas and units exist; no two rows of the same service and area lead. */
+export const checkRoutes: Check = (draft) => {
+  const routes = draft.city.routes ?? [];
+  return [
+    ...routes.flatMap((route, i) => checkRoute(route, draft).map((finding) => ({ ...finding, at: ['routes', i] }))),
+    ...repeated(routes, (route) => keyOf(route)).map(([i, route]): Finding => {
+      const lead = route.share === 'lead';
+      return {
+        at: ['routes', i],
+        what: `${route.service} 在 ${route.area} 的${lead ? '主办单位写了两次' : `协办单位 ${route.unit} 写了两次`}`,
+        remedy: lead ? '只留一个 lead，其余改为 assist' : '只留一行',
+      };
+    }),
+  ];
+};
+
+const keyOf = ({ service, area, share, unit }: Route): string =>
+  [service, area, share, share === 'lead' ? '' : unit].join(' ');
+
+const checkRoute = (route: Route, draft: Draft): readonly Finding[] => {
+  const findings: Finding[] = [];
+  const say = (what: string, remedy: string) => findings.push({ at: [], what, remedy });
+  const group = route.service.endsWith('*') ? route.service.slice(0, -1) : undefined;
+  if (group === undefined && !knows(draft, 'services', route.service))
+    say(`没有编码为 ${route.service} 的事项`, '改正 service，或在 catalog.yaml 里补上');
+  if (group && !knows(draft, 'groups', group))
+    say(`没有编码为 ${group} 的大类`, '改正 service，或在 catalog.yaml 里补上');
+  if (!knows(draft, 'areas', route.area)) say(`没有编码为 ${route.area} 的区域`, '改正 area');
+  if (!knows(draft, 'units', route.unit)) say(`没有编码为 ${route.unit} 的单位`, '改正 unit，或在 units.csv 里补上');
+  return findings;
+};

@@ -1,0 +1,33 @@
+import type { Finding } from '../Fault.ts';
+import { type Check, knows, repeated } from './Draft.ts';
+import { findRings } from './findRings.ts';
+
+/** Codes once each; parents that exist and do not go round. */
+export const checkUnits: Check = (draft) => {
+  const units = draft.city.units ?? [];
+  const above = new Map(units.map(({ code, parent }) => [code, new Set(parent === undefined ? [] : [parent])]));
+  return [
+    ...repeated(units, ({ code }) => code).map(
+      ([i, { code }]): Finding => ({
+        at: ['units', i],
+        what: `单位编码 ${code} 用了两次`,
+        remedy: '每个单位一个编码',
+      }),
+    ),
+    ...units.flatMap(({ parent }, i): readonly Finding[] =>
+      parent === undefined || knows(draft, 'units', parent)
+        ? []
+        : [{ at: ['units', i], what: `没有编码为 ${parent} 的上级单位`, remedy: '改正 parent，或补上那个单位' }],
+    ),
+    ...findRings(above).map(
+      (ring): Finding => ({
+        at: ['units', lastIndexOf(units, ring)],
+        what: `上级单位绕成了圈：${[...ring, ring[0]].join(' → ')}`,
+        remedy: '让其中一个的 parent 空着或改为真正的上级',
+      }),
+    ),
+  ];
+};
+
+const lastIndexOf = (units: readonly { readonly code: string }[], ring: readonly string[]): number =>
+  units.findLastIndex(({ code }) => ring.includes(code));

@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { nearest } from '../schema/nearest.ts';
+import type { Reading, SyntaxFault } from './Source.ts';
+
+/** Cells by column; an empty cell is absent. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+  /** It has more or fewer cells than the header: what stands where is a guess. */
+  readonly torn?: true;
+}
+
+/** RFC 4180 with a header. The columns may stand in any order; none may be missing and none may be added. */
+export const readCsv = (text: string, columns: readonly string[]): Reading<readonly CsvRow[]> => {
+  const table = readTable(text);
+  if (!table.read) return table;
+  const [header, ...rows] = table.read;
+  if (!header) return { faults: [{ line: 1, what: '文件是空的', remedy: `第一行写 ${columns.join(',')}` }] };
+  const { faults, missing } = checkHeader(header, columns);
+  if (missing) return { faults };
+  const read: CsvRow[] = [];
+  for (const { line, record } of rows) {
+    const cells = cellsOf(header.record, record);
+    if (record.length === header.record.length) read.push({ line, cells });
+    else {
+      faults.push(wrongCount(line, record.length, header.record.length));
+      read.push({ line, cells, torn: true });
+    }
+  }
+  return { read, faults };
+};
+
+interface Line {
+  readonly line: number;
+  readonly record: readonly string[];
+}
+
+const readTable = (text: string): Reading<readonly Line[]> => {
+  try {
+    const parsed = parse(text, { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true });
+    const rows = parsed.map(({ info, record }) => ({
+      // The parser counts to the record's last line: a quoted cell may have begun it earlier.
+      line: info.lines - record.join('').split('\n').length + 1,
+      record: record.map((cell) => cell.trim()),
+    }));
+    return { read: rows.filter(({ record }) => record.some((cell) => cell !== '')), faults: [] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
+    const what = '表格里的双引号不成对';
+    return {
+      faults: [{ line: Math.max(1, line), what, remedy: '内容里的双引号要写两遍，并把整格用双引号括起来' }],
+    };
+  }
+};
+
+const checkHeader = (
+  header: Line,
+  columns: readonly string[],
+): { readonly faults: SyntaxFault[]; readonly missing: boolean } => {
+  const names = header.record;
+  const faults: SyntaxFault[] = [];
+  const say = (what: string, remedy: string) => faults.push({ line: header.line, what, remedy });
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) < i) say(`列“${name}”写了两次`, '只留一列');
+    else if (!columns.includes(name)) {
+      const close = nearest(name, columns);
+      say(
+        name ? `不认识的列“${name}”` : `第 ${i + 1} 列没有列名`,
+        close ? `是不是“${close}”？` : '删去这一列',
+      );
+    }
+  }
+  const missing = columns.filter((name) => !names.includes(name));
+  if (missing.length > 0) say(`缺少列 ${missing.join('、')}`, `第一行应为 ${columns.join(',')}`);
+  return { faults, missing: missing.length > 0 };
+};
+
+const wrongCount = (line: number, found: number, expected: number): SyntaxFault => ({
+  line,
+  what: `这一行有 ${found} 格，表头有 ${expected} 格`,
+  remedy: '补上或删去多余的逗号；内容里有逗号时，整格用双引号括起来',
+});
+
+const cellsOf = (header: readonly string[], record: readonly string[]): Record<string, string> =>
+  Object.fromEntries(header.flatMap((name, i) => (record[i] ? [[name, record[i]]] : [])));

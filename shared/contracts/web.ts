@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { outboundSchema } from './reply.ts';
+import { photoKeySchema, saidSchema } from './turn.ts';
+
+/** The wire of the web channel: what the page and the doors say to each other. Instants are milliseconds since 1970. */
+
+/** Largest photo the photo door gives an upload address for. */
+export const PHOTO_BYTES = 10 * 1024 * 1024;
+
+/** POST /web/sessions: a new resident. */
+export const sessionAnswerSchema = z.strictObject({ conversation: z.string(), token: z.string() });
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+/** POST /web/turns takes `inboundSchema` and answers 202: acknowledged means kept. */
+export const turnAnswerSchema = z.strictObject({ id: z.string() });
+export type TurnAnswer = z.infer<typeof turnAnswerSchema>;
+
+export const photoTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic']);
+
+/** POST /web/photos and /channels/{channel}/photos: what is about to be uploaded. */
+export const photoRequestSchema = z.strictObject({
+  size: z.number().int().min(1).max(PHOTO_BYTES),
+  type: photoTypeSchema,
+});
+export type PhotoRequest = z.infer<typeof photoRequestSchema>;
+
+/** Where to upload it: a multipart POST of the fields, in this order, then `file`. Then a turn of kind `photo` with the key. */
+export const photoAnswerSchema = z.strictObject({
+  key: photoKeySchema,
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+});
+export type PhotoAnswer = z.infer<typeof photoAnswerSchema>;
+
+/** GET /web/messages: `after` is the `next` of the fetch before, 0 at first. */
+export const messagesQuerySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).max(1e12).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** Addresses under which the browser can show the photos of the message, in order; they live for minutes. */
+const photoUrls = z.array(z.url()).optional();
+
+/** Something we said to the person. */
+export const heardSchema = z.strictObject({ ...outboundSchema.shape, photoUrls });
+export type Heard = z.infer<typeof heardSchema>;
+
+/** The person's own words. `id` is the one the page sent, by which it knows its own message again. */
+export const spokenSchema = z.strictObject({
+  id: z.string(),
+  seq: z.number().int(),
+  at: z.number().int(),
+  said: saidSchema,
+  photoUrls,
+});
+export type Spoken = z.infer<typeof spokenSchema>;
+
+export const wireMessageSchema = z.union([heardSchema, spokenSchema]);
+export type WireMessage = z.infer<typeof wireMessageSchema>;
+
+/** Ordered by `seq`, own words before the replies to them. `next` equals `after` when there is nothing new. */
+export const messagesAnswerSchema = z.strictObject({
+  messages: z.array(wireMessageSchema),
+  next: z.number().int(),
+});
+export type MessagesAnswer = z.infer<typeof messagesAnswerSchema>;
+
+/** A text frame the WebSocket pushes. The page never sends on it; what a lost frame held comes with the next fetch. */
+export const socketFrameSchema = z.strictObject({ messages: z.array(wireMessageSchema) });
+export type SocketFrame = z.infer<typeof socketFrameSchema>;
+
+/** One line of GET /web/cases: a resident's own reports, or what a staff member's posts answer for. */
+export const caseLineSchema = z.strictObject({
+  number: z.string(),
+  version: z.number().int(),
+  stage: z.string(),
+  stageName: z.string(),
+  owner: z.string(),
+  ownerName: z.string(),
+  service: z.string(),
+  serviceName: z.string(),
+  place: z.string(),
+  lng: z.number(),
+  lat: z.number(),
+  leaf: z.string(),
+  openedAt: z.number().int(),
+  due: z.number().int().optional(),
+  /** The due instant in words; empty when nothing is due. */
+  dueText: z.string(),
+  overdue: z.boolean(),
+  rating: z.string().optional(),
+});
+export type CaseLine = z.infer<typeof caseLineSchema>;
+
+export const casesAnswerSchema = z.strictObject({ cases: z.array(caseLineSchema) });
+export type CasesAnswer = z.infer<typeof casesAnswerSchema>;
+
+/** GET /web/cases/{number}: plain words, no private data. `hash` is whole, so that a receipt can be compared. */
+export const caseAnswerSchema = z.strictObject({
+  number: z.string(),
+  stage: z.string(),
+  stageName: z.string(),
+  service: z.string(),
+  place: z.string(),
+  lng: z.number(),
+  lat: z.number(),
+  ownerName: z.string(),
+  due: z.number().int().optional(),
+  history: z.array(
+    z.strictObject({ at: z.number().int(), atText: z.string(), words: z.string(), hash: z.string() }),
+  ),
+});
+export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+
+/** GET /city/areas: the tree of areas; only leaves carry geometry. Whole geometry is checked when the city is published. */
+export const areaFeatureSchema = z.strictObject({
+  type: z.literal('Feature'),
+  properties: z.strictObject({
+    code: z.string(),
+    name: z.string(),
+    level: z.string(),
+    kind: z.string().optional(),
+    parent: z.string().optional(),
+  }),
+  geometry: z
+    .union([
+      z.strictObject({
+        type: z.literal('Polygon'),
+        coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))),
+      }),
+      z.strictObject({
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+      }),
+    ])
+    .nullable(),
+});
+export const areasAnswerSchema = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(areaFeatureSchema),
+});
+export type AreasAnswer = z.infer<typeof areasAnswerSchema>;
+
+/** Every refusal of an HTTP door. `message` and `remedy` are sentences for a person. */
+export const errorAnswerSchema = z.strictObject({
+  error: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  remedy: z.string().optional(),
+});
+export type ErrorAnswer = z.infer<typeof errorAnswerSchema>;

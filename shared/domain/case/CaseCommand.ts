@@ -1,0 +1,26 @@
+import type { CasePlace, Rating } from './Case.ts';
+
+/** What can be asked of a case. */
+export type CaseCommand =
+  | {
+      readonly type: 'open';
+      readonly service: string;
+      readonly place: CasePlace;
+      readonly text: string;
+      readonly photos: readonly string[];
+      readonly reporter: string;
+      readonly phone?: string;
+    }
+  | { readonly type: 'supplement'; readonly text?: string; readonly photos?: readonly string[] }
+  | { readonly type: 'verify' }
+  | { readonly type: 'correct'; readonly service: string }
+  | { readonly type: 'decline'; readonly reason: string }
+  | { readonly type: 'dispatch'; readonly unit: string }
+  | { readonly type: 'sign' }
+  | { readonly type: 'finish'; readonly report: string; readonly photos: readonly string[] }
+  | { readonly type: 'pass' }
+  | { readonly type: 'fail'; readonly reason: string }
+  | { readonly type: 'rate'; readonly rating: Rating }
+  | { readonly type: 'tick' };
+
+export type CommandType = CaseCommand['type'];

@@ -1,0 +1,15 @@
+/** Why a command does not happen. Not a fault: nothing is retried, the person is told. */
+export type Refusal =
+  | { readonly code: 'notYours'; readonly stage: string }
+  | { readonly code: 'wrongStage'; readonly stage: string }
+  | { readonly code: 'noSuchCase' }
+  | { readonly code: 'alreadyOpen' }
+  | { readonly code: 'unknownService'; readonly service: string }
+  | { readonly code: 'sameService'; readonly service: string }
+  | { readonly code: 'unknownUnit'; readonly unit: string }
+  | { readonly code: 'outsideCity' }
+  | { readonly code: 'selfCheck' }
+  | { readonly code: 'nothingToAdd' }
+  | { readonly code: 'tooManyPhotos'; readonly most: number };
+
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,49 @@
+import { answersFor } from './answersFor.ts';
+import type { Case } from './Case.ts';
+import type { CaseCommand, CommandType } from './CaseCommand.ts';
+import { type Decision, type Facts, type Rule, refuse } from './Rule.ts';
+import { fail, pass } from './rules/checking.ts';
+import { dispatch, finish, sign } from './rules/handling.ts';
+import { rate, supplement } from './rules/ofTheReporter.ts';
+import { openCase } from './rules/openCase.ts';
+import { tick } from './rules/tick.ts';
+import { correct, decline, verify } from './rules/verifying.ts';
+
+/** The whole lifecycle: a command that is not here does not exist, and is allowed only where its rule says. */
+export const RULES: { readonly [T in Exclude<CommandType, 'open'>]: Rule<T> } = {
+  supplement,
+  verify,
+  correct,
+  decline,
+  dispatch,
+  sign,
+  finish,
+  pass,
+  fail,
+  rate,
+  tick,
+};
+
+/** What a command does to a case, or why it does not happen. Pure. */
+export const decide = (state: Case | undefined, command: CaseCommand, facts: Facts): Decision => {
+  if (command.type === 'open') return state ? refuse({ code: 'alreadyOpen' }) : openCase(command, facts);
+  if (!state) return refuse({ code: 'noSuchCase' });
+  const rule = RULES[command.type] as Rule<CommandType>;
+  if (!mayAct(rule, state, facts)) return refuse({ code: 'notYours', stage: state.stage });
+  if (!rule.stages.includes(state.stage))
+    return rule.who === 'clock'
+      ? { kind: 'events', events: [] }
+      : refuse({ code: 'wrongStage', stage: state.stage });
+  return rule.apply(state, command, facts);
+};
+
+const mayAct = (rule: Rule<CommandType>, state: Case, facts: Facts): boolean => {
+  switch (rule.who) {
+    case 'clock':
+      return facts.by.role === 'system';
+    case 'reporter':
+      return facts.by.person === state.reporter;
+    case 'owner':
+      return answersFor(facts.by.person, state, facts.now, facts.ledger);
+  }
+};

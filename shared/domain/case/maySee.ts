@@ -1,0 +1,22 @@
+import type { Role } from '../city/City.ts';
+import type { Knowledge } from '../city/Knowledge.ts';
+import { dateText, dayOf, type Instant } from '../time/Instant.ts';
+import type { Case } from './Case.ts';
+
+/** Posts that see every case of their area; a handler sees the tasks of the own unit only. */
+const AREA_ROLES: readonly Role[] = ['supervisor', 'dispatcher', 'leader', 'operator', 'auditor'];
+
+/** Whether a person (staff id, or a resident's conversation) may look at a case. */
+export const maySee = (person: string, state: Case, now: Instant, ledger: Knowledge): boolean => {
+  if (person === state.reporter) return true;
+  const above = new Set(ledger.lineage(state.leaf).map((area) => area.code));
+  const units = new Set(state.tasks.map((task) => task.unit));
+  return ledger.posts(person, dateText(dayOf(now))).some((post) => {
+    if (!above.has(post.area)) return false;
+    return AREA_ROLES.includes(post.role) ? ownArea(post.unit, units, post.role) : units.has(post.unit ?? '');
+  });
+};
+
+/** A leader of a unit sees that unit's cases; a leader of an area (no unit) sees them all. */
+const ownArea = (unit: string | undefined, units: ReadonlySet<string>, role: Role): boolean =>
+  role !== 'leader' || unit === undefined || units.has(unit);

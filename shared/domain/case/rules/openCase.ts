@@ -1,0 +1,38 @@
+import { type CommandOf, type Decision, events, type Facts, refuse } from '../Rule.ts';
+import { startClock } from '../startClock.ts';
+import { acceptAndDispatch } from './acceptAndDispatch.ts';
+
+/** Most photos a report may carry. */
+export const MOST_PHOTOS = 9;
+
+/** 上报: a report becomes a case. It starts with its supervisor, or at once with acceptance where the service needs no verifying. */
+export const openCase = (command: CommandOf<'open'>, facts: Facts): Decision => {
+  const service = facts.rules.service(command.service);
+  const condition = service?.conditions[0];
+  if (!service || !condition) return refuse({ code: 'unknownService', service: command.service });
+  const leaf = facts.rules.locate(command.place);
+  if (!leaf) return refuse({ code: 'outsideCity' });
+  if (command.photos.length > MOST_PHOTOS) return refuse({ code: 'tooManyPhotos', most: MOST_PHOTOS });
+
+  const opened = {
+    type: 'opened',
+    city: facts.rules.city.version,
+    kind: service.kind,
+    service: service.code,
+    condition: condition.code,
+    urgent: condition.urgent,
+    leaf: leaf.code,
+    place: command.place,
+    text: command.text,
+    photos: command.photos,
+    reporter: command.reporter,
+    ...(command.phone === undefined ? {} : { phone: command.phone }),
+  } as const;
+  if (!service.verify) return events(opened, ...acceptAndDispatch(opened, facts));
+  return events(opened, {
+    type: 'moved',
+    to: 'verifying',
+    owner: `supervisor@${leaf.code}`,
+    clock: startClock('verify', opened, facts.now, facts.rules),
+  });
+};

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
+
+/**
+ * Every key of the one table, and with it every question it can be asked. Nothing else builds a key.
+ *
+ * | question | partition (pk) | sort key (sk) |
+ * |---|---|---|
+ * | a case as it is now | `CASE#<number>` | `S` |
+ * | its history, in order | `CASE#<number>` | `E#<seq, 6 digits>` |
+ * | what falls due (sparse index `due`) | `DUE#<shard>` | `<epoch ms, 13 digits>` |
+ * | a conversation, newest or after a cursor | `TALK#<conversation>` | `T#<seq, 10 digits>` |
+ * | live web connections of a conversation | `TALK#<conversation>` | `W#<connection>` |
+ * | open cases of a street, oldest first | `AREA#<street>` | `<number>` |
+ * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
+ * | whose turn it is of a post | `OWNER#<owner>` | `<number>` |
+ * | reported in a conversation, newest first | `MINE#<conversation>` | `<number>` |
+ * | the city version in force; its history | `CITY#<id>` | `CURRENT`; `V#<epoch ms>` |
+ *
+ * Ids keep their case: two chat ids that differ in it are two people.
+ */
+export const keys = {
+  snapshot: (number: string) => ({ pk: `CASE#${number}`, sk: 'S' }),
+  entry: (number: string, seq: number) => ({
+    pk: `CASE#${number}`,
+    sk: `${TABLE.entryPrefix}${pad(seq, 6)}`,
+  }),
+  due: (number: string, at: number) => ({ dueShard: dueShard(shardOf(number)), dueAt: pad(at, 13) }),
+  talk: (conversation: string, seq: number) => ({ pk: `TALK#${conversation}`, sk: `T#${pad(seq, 10)}` }),
+  socket: (conversation: string, connection: string) => ({
+    pk: `TALK#${conversation}`,
+    sk: `W#${connection}`,
+  }),
+  openRow: (street: string, number: string) => ({ pk: `AREA#${street}`, sk: number }),
+  endedRow: (street: string, month: string, number: string) => ({
+    pk: `DONE#${street}#${month}`,
+    sk: number,
+  }),
+  owned: (owner: string, number: string) => ({ pk: `OWNER#${owner}`, sk: number }),
+  reported: (conversation: string, number: string) => ({ pk: `MINE#${conversation}`, sk: number }),
+  cityCurrent: (city: string) => ({ pk: `CITY#${city}`, sk: 'CURRENT' }),
+  cityVersion: (city: string, at: number) => ({ pk: `CITY#${city}`, sk: `V#${pad(at, 13)}` }),
+} as const;
+
+export const dueShard = (shard: number): string => `DUE#${pad(shard, 2)}`;
+
+/** The street of a leaf: codes nest (county 6, street 9, community 12, grid 15 digits). */
+export const streetOf = (leaf: string): string => leaf.slice(0, 9);
+
+/** The month a case was opened in, from its number. */
+export const monthOf = (number: string): string => `${number.slice(0, 4)}-${number.slice(4, 6)}`;
+
+/** `CASE#<number>` → the number. */
+export const numberOf = (pk: string): string => pk.slice('CASE#'.length);
+
+/** `E#000012` → 12; `T#0000000007` → 7. */
+export const seqOf = (sk: string): number => Number(sk.slice(2));
+
+/** Spreads cases evenly over the due index. */
+const shardOf = (number: string): number =>
+  createHash('sha256').update(number).digest().readUInt32BE(0) % DUE_SHARDS;
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');

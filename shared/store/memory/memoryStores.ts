@@ -1,0 +1,130 @@
+import type {
+  CaseRow,
+  CaseStore,
+  CityStore,
+  RowStore,
+  ScanNumbers,
+  SocketStore,
+  TalkRecord,
+  TalkStore,
+} from '../../application/ports.ts';
+import type { Case } from '../../domain/case/Case.ts';
+import { ENDED } from '../../domain/case/Case.ts';
+import type { Entry } from '../../domain/case/CaseEvent.ts';
+import { nextDue } from '../../domain/case/nextDue.ts';
+import { keys, monthOf, streetOf } from '../accessPatterns.ts';
+
+/** The stores of one process: for simulations and tests that need no table. They keep the same contract as the table's. */
+export const memoryCases = (): CaseStore & { readonly scan: ScanNumbers } => {
+  const snapshots = new Map<string, Case>();
+  const entries = new Map<string, readonly Entry[]>();
+  return {
+    load: async (number) => snapshots.get(number),
+    loadMany: async (numbers) => numbers.flatMap((number) => snapshots.get(number) ?? []),
+    history: async (number, after = 0) => (entries.get(number) ?? []).slice(after),
+    commit: async (next, entry) => {
+      if ((snapshots.get(next.number)?.version ?? 0) !== entry.seq - 1) return 'conflict';
+      snapshots.set(next.number, structuredClone(next));
+      entries.set(next.number, [...(entries.get(next.number) ?? []), structuredClone(entry)]);
+      return 'committed';
+    },
+    listDue: async (shard, until, limit) =>
+      [...snapshots.values()]
+        .flatMap((state) => {
+          const due = nextDue(state);
+          return due !== undefined &&
+            due <= until &&
+            keys.due(state.number, due).dueShard.endsWith(shardText(shard))
+            ? [{ number: state.number, due }]
+            : [];
+        })
+        .sort((a, b) => a.due - b.due)
+        .slice(0, limit),
+    scan: async () => ({ numbers: [...snapshots.keys()] }),
+  };
+};
+
+const shardText = (shard: number): string => String(shard).padStart(2, '0');
+
+export const memoryTalks = <Session>(): TalkStore<Session> => {
+  const talks = new Map<string, TalkRecord<Session>[]>();
+  const of = (conversation: string) => talks.get(conversation) ?? [];
+  return {
+    latest: async (conversation) => of(conversation).at(-1),
+    at: async (conversation, seq) => of(conversation).find((record) => record.seq === seq),
+    append: async (record) => {
+      if (of(record.conversation).some((one) => one.seq === record.seq)) return 'conflict';
+      talks.set(record.conversation, [...of(record.conversation), structuredClone(record)]);
+      return 'appended';
+    },
+    after: async (conversation, seq, limit) =>
+      of(conversation)
+        .filter((record) => record.seq > seq)
+        .slice(0, limit),
+  };
+};
+
+export const memoryRows = (): RowStore => {
+  const rows = new Map<string, { readonly row: CaseRow; readonly reporter: string }>();
+  const select = (matches: (row: CaseRow, reporter: string) => boolean): readonly CaseRow[] =>
+    [...rows.values()]
+      .filter(({ row, reporter }) => matches(row, reporter))
+      .map(({ row }) => row)
+      .sort((a, b) => (a.number < b.number ? -1 : 1));
+  const page = (found: readonly CaseRow[], limit: number, after = ''): readonly CaseRow[] =>
+    found.filter((row) => row.number > after).slice(0, limit);
+  return {
+    save: async (row, reporter) => {
+      if ((rows.get(row.number)?.row.version ?? 0) <= row.version) rows.set(row.number, { row, reporter });
+    },
+    openInArea: async (street, limit, after) =>
+      page(
+        select((row) => streetOf(row.leaf) === street && !ENDED.has(row.stage)),
+        limit,
+        after,
+      ),
+    endedInArea: async (street, month, limit, after) =>
+      page(
+        select(
+          (row) => streetOf(row.leaf) === street && monthOf(row.number) === month && ENDED.has(row.stage),
+        ),
+        limit,
+        after,
+      ),
+    numbersOfOwner: async (owner, limit, after) =>
+      page(
+        select((row) => row.owner === owner && !ENDED.has(row.stage)),
+        limit,
+        after,
+      ).map((row) => row.number),
+    numbersOfReporter: async (conversation, limit) =>
+      select((_row, reporter) => reporter === conversation)
+        .toReversed()
+        .slice(0, limit)
+        .map((row) => row.number),
+  };
+};
+
+export const memorySockets = (): SocketStore => {
+  const sockets = new Map<string, Set<string>>();
+  return {
+    add: async (conversation, connection) => {
+      sockets.set(conversation, (sockets.get(conversation) ?? new Set()).add(connection));
+    },
+    list: async (conversation) => [...(sockets.get(conversation) ?? [])],
+    remove: async (conversation, connection) => {
+      sockets.get(conversation)?.delete(connection);
+    },
+  };
+};
+
+export const memoryCityVersions = (): CityStore => {
+  const versions = new Map<string, { readonly version: string; readonly at: number }[]>();
+  return {
+    currentVersion: async (city) => versions.get(city)?.[0]?.version,
+    setCurrent: async (city, version, at) => {
+      versions.set(city, [{ version, at }, ...(versions.get(city) ?? [])]);
+    },
+    history: async (city) => versions.get(city) ?? [],
+  };
+};
