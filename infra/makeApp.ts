@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type StackProps, Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
@@ -13,21 +13,26 @@ export interface AppSettings {
   /** Absent: the context `stage`, then the variable STAGE, then `dev`. */
   readonly stage?: StageName;
   readonly outDir?: string;
+  /** Folder of the functions' bundles; `dist/functions` when absent. */
+  readonly bundles?: string;
 }
 
 /** The four stacks of one stage. Needs no account and no network: an environment is named only where the stage fixes it. */
-export const makeApp = ({ stage, outDir }: AppSettings = {}): App => {
+export const makeApp = ({ stage, outDir, bundles = bundled }: AppSettings = {}): App => {
   const app = new App({ context: behaviour(), ...(outDir === undefined ? {} : { outdir: outDir }) });
   const name = stage ?? stageNamed(String(app.node.tryGetContext('stage') ?? process.env.STAGE ?? 'dev'));
+  if (!existsSync(bundles)) throw new Error(`No bundles in ${bundles}: run \`npm run bundle\` first.`);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 
   const { alarmEmail: email } = settingsOf(name);
   const data = new DataStack(app, 'DataStack', name, named(name, 'data'));
-  const service = new ServiceStack(app, 'ServiceStack', name, { ...named(name, 'service'), data });
+  const service = new ServiceStack(app, 'ServiceStack', name, { ...named(name, 'service'), data, bundles });
   new WatchStack(app, 'WatchStack', name, { ...named(name, 'watch'), data, service, email });
   new ChannelStack(app, 'ChannelStack', name, { ...named(name, 'channel'), data, service });
   return app;
 };
+
+const bundled = join(root, 'dist/functions');
 
 const named = (stage: StageName, part: string): StackProps => {
   const { region } = settingsOf(stage);

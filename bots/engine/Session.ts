@@ -4,7 +4,7 @@ import type { Form } from './report/Form.ts';
 
 /** What a conversation remembers between turns. Small on purpose: it is written with every turn. The engine owns its inside. */
 export interface Session {
-  /** Marks of the last inbound messages, newest last, so that a message delivered again changes nothing. */
+  /** Ids of the last inbound messages, newest last, so that a message delivered again changes nothing. */
   readonly seen: readonly string[];
   /** When the person last spoke; notices do not count. */
   readonly lastAt: Instant;

@@ -8,7 +8,7 @@ export const inspectPhoto = (
   photo: string,
   then: (trouble: string | undefined) => Step,
 ): Step => {
-  const answer = scene.answers['photo'];
+  const answer = scene.answers.photo;
   if (!answer) return asks({ key: 'photo', kind: 'inspectPhoto', photo });
   const verdict = answer.kind === 'photo' ? answer.verdict : 'missing';
   switch (verdict) {

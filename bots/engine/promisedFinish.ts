@@ -13,7 +13,8 @@ export const promisedFinish = (
   know: Knowledge,
 ): Instant | undefined => {
   const service = know.service(state.service);
-  const condition = service?.conditions.find(({ code }) => code === state.condition) ?? service?.conditions[0];
+  const condition =
+    service?.conditions.find(({ code }) => code === state.condition) ?? service?.conditions[0];
   if (!service || !condition) return undefined;
   const stages: readonly LimitName[] = [
     ...(service.verify ? (['verify'] as const) : []),

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { PRIVATE_FIELDS } from '../../shared/domain/privacy/redact.ts';
+import { isPrivateField } from '../../shared/domain/privacy/redact.ts';
 
-/** Structured lines; private fields never leave, whoever logs them. Nobody logs a whole event. */
+/** Structured lines; private fields never leave, whoever logs them. Nobody logs a whole event. `name` here is that of an error. */
 export const log = new Logger({
-  jsonReplacerFn: (key, value) => (PRIVATE_FIELDS.has(key) ? '[private]' : value),
+  jsonReplacerFn: (key, value) => (isPrivateField(key) && key !== 'name' ? '[private]' : value),
 });

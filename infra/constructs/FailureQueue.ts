@@ -1,6 +1,6 @@
 import type { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { deadLetterAlarm } from './WorkQueue.ts';
@@ -17,6 +17,7 @@ export class FailureQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.queue, 'Serverless-SQSRedrivePolicy', reason);
     acknowledge(this.queue, 'AwsSolutions-SQS3', reason);

@@ -21,12 +21,17 @@ import type { Variable } from '../../shared/contracts/environment.ts';
 import { type FunctionName, settingsOfFunction } from '../functions.ts';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { asImported } from '../nag/asFound.ts';
-import { root } from '../root.ts';
 import { type StageName, settingsOf } from '../stage.ts';
 import type { OwnSecret } from './OwnSecret.ts';
 
 export type TableRead = 'GetItem' | 'Query' | 'BatchGetItem';
 export type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem';
+
+export interface FunctionSource {
+  readonly stage: StageName;
+  /** Folder of the bundles, one folder a function. */
+  readonly bundles: string;
+}
 
 /** What DynamoDB asks of whoever uses a table under a customer key: CDK's own list, its wildcards written out. */
 const keyRead = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -47,7 +52,7 @@ export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, name: FunctionName, stage: StageName) {
+  constructor(scope: Construct, name: FunctionName, { stage, bundles }: FunctionSource) {
     super(scope, name);
     const settings = settingsOfFunction(name);
     const { logDays, reserveConcurrency } = settingsOf(stage);
@@ -58,7 +63,7 @@ export class ServiceFunction extends Construct {
       description: settings.purpose,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(join(root, 'dist/functions', name)),
+      code: Code.fromAsset(join(bundles, name)),
       handler: 'index.handler',
       role: this.role,
       logGroup,
@@ -116,6 +121,11 @@ export class ServiceFunction extends Construct {
     return this.usesObjects(bucket, 's3:GetObject', 'photos/*')
       .usesKey(bucket.encryptionKey, 's3', ['kms:Decrypt'])
       .has('PHOTO_BUCKET', bucket.bucketName);
+  }
+
+  /** Also tells a photo that is not there from one that may not be read: S3 answers 403 to whoever may not list. */
+  inspectsPhotos(bucket: Bucket): this {
+    return this.may(['s3:ListBucket'], [bucket.bucketArn]).getsPhotos(bucket);
   }
 
   putsPhotos(bucket: Bucket): this {

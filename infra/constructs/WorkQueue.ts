@@ -1,7 +1,7 @@
 import { type Alarm, type IAlarmAction, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { phrases } from '../phrases.ts';
@@ -31,7 +31,13 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.#lateAfter = settings.lateAfter;
     // SQS's own encryption: a customer key would cost more in KMS requests than the queue does.
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: KEPT };
+    const common = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT,
+      // What was acknowledged must outlive a queue that is replaced or a stack that is deleted.
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
     const fifo = {
       fifo: true,
       contentBasedDeduplication: false,

@@ -19,7 +19,6 @@ import {
 import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/contracts/table.ts';
-import { acknowledge } from '../nag/acknowledge.ts';
 import { type StageName, settingsOf } from '../stage.ts';
 
 /** All that must not be lost. It changes seldom, and nothing in it is removed with the stack. */
@@ -30,7 +29,7 @@ export class DataStack extends Stack {
   readonly cities: Bucket;
 
   constructor(scope: Construct, id: string, stage: StageName, props: StackProps) {
-    super(scope, id, props);
+    super(scope, id, { ...props, terminationProtection: true });
     const settings = settingsOf(stage);
     this.key = new Key(this, 'Key', {
       description: `Wangge ${stage}: what people tell us`,
@@ -46,11 +45,6 @@ export class DataStack extends Stack {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [{ expiration: Duration.days(Math.max(settings.logDays, 90)) }, tidy],
     }) as IBucket;
-    acknowledge(
-      log,
-      'AwsSolutions-S1',
-      'This is the bucket of the access logs; logging itself would never end.',
-    );
 
     this.photos = new Bucket(this, 'Photos', {
       ...closed,

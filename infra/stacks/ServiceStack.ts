@@ -20,6 +20,11 @@ import type { DataStack } from './DataStack.ts';
 
 type Functions = Readonly<Record<FunctionName, ServiceFunction>>;
 
+export interface ServiceSettings extends StackProps {
+  readonly data: DataStack;
+  readonly bundles: string;
+}
+
 /** Lambda's own advice: long enough for a full batch and its retries. */
 const visibilityFor = (consumer: FunctionName): number => 6 * settingsOfFunction(consumer).timeout;
 
@@ -36,15 +41,12 @@ export class ServiceStack extends Stack {
   readonly http: HttpDoor;
   readonly socket: SocketDoor;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    stage: StageName,
-    props: StackProps & { readonly data: DataStack },
-  ) {
+  constructor(scope: Construct, id: string, stage: StageName, settings: ServiceSettings) {
+    const { data, bundles, ...props } = settings;
     super(scope, id, props);
-    const { data } = props;
-    const all = functionNames.map((name) => [name, new ServiceFunction(this, name, stage)] as const);
+    const all = functionNames.map(
+      (name) => [name, new ServiceFunction(this, name, { stage, bundles })] as const,
+    );
     this.functions = Object.fromEntries(all) as Functions;
 
     this.turns = new WorkQueue(this, 'Turns', {
@@ -96,11 +98,15 @@ export class ServiceStack extends Stack {
     }
     postTurn.sendsTo('TURN_QUEUE_URL', this.turns.queue);
     postPhoto.putsPhotos(data.photos);
-    readMessages.readsTable(data.table, 'GetItem', 'Query').getsPhotos(data.photos);
-    readCases.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+    readMessages.readsTable(data.table, 'Query').getsPhotos(data.photos);
+    readCases.readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query').getsCities(data.cities, city);
     readCase.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
     readAreas.readsTable(data.table, 'GetItem').getsCities(data.cities, city);
     connectSocket.writesTable(data.table, 'PutItem');
+    // The page is told where to listen, and may reach no other places: its security policy names these two.
+    this.functions.chatPage
+      .has('SOCKET_URL', this.socket.stage.url)
+      .has('PHOTO_ORIGIN', `https://${data.photos.bucketRegionalDomainName}`);
     this.functions.casesByStage.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
   }
 
@@ -121,10 +127,10 @@ export class ServiceStack extends Stack {
     this.turns.workedBy(takeTurn, queueConcurrency.turns);
     this.ticks.workedBy(tickCase, queueConcurrency.ticks);
     takeTurn
-      .readsTable(data.table, 'GetItem', 'Query')
-      .writesTable(data.table, 'PutItem', 'UpdateItem', 'DeleteItem')
+      .readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query')
+      .writesTable(data.table, 'PutItem', 'DeleteItem')
       .getsCities(data.cities, city)
-      .getsPhotos(data.photos)
+      .inspectsPhotos(data.photos)
       .sendsTo('REPLY_QUEUE_URL', this.replies.queue);
     this.socket.pushedToBy(takeTurn);
     tickCase
@@ -135,7 +141,7 @@ export class ServiceStack extends Stack {
       .readsTable(data.table, 'GetItem', 'Query')
       .getsCities(data.cities, city)
       .sendsTo('TURN_QUEUE_URL', this.turns.queue);
-    project.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem', 'DeleteItem');
+    project.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem', 'BatchWriteItem');
     feedHistory(data.table, notify, this.streamFailures);
     feedHistory(data.table, project, this.streamFailures);
   }

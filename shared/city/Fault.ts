@@ -19,7 +19,10 @@ export interface Finding {
 
 /** `areas.geojson:12: what. remedy.`, one line. */
 export const printFault = ({ file, line, what, remedy }: Fault): string =>
-  `${file}${line > 0 ? `:${line}` : ''}: ${what}。${remedy}。`.replace(/\s*[\r\n]+\s*/gu, ' ');
+  `${file}${line > 0 ? `:${line}` : ''}: ${what}。${remedy}${/[？。]$/u.test(remedy) ? '' : '。'}`.replace(
+    /\s*[\r\n]+\s*/gu,
+    ' ',
+  );
 
 /** By file, then line; a fault said twice is said once. */
 export const sortFaults = (faults: readonly Fault[]): readonly Fault[] => {

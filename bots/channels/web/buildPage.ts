@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { fillPhrases } from './fillPhrases.ts';
+import { phrases } from './page/phrases.ts';
 
 /**
  * Builds the phone page from `page/` into `builtPage.ts`, a module of strings that any function can import: the page's
@@ -36,8 +38,9 @@ const render = async (): Promise<string> => {
     bundled('page/phone.ts'),
     bundled('page/phone.css'),
   ]);
-  if (/<\/(?:script|style)/iu.test(script + style)) throw new Error('The page would end its own script or style');
-  const page = html
+  if (/<\/(?:script|style)/iu.test(script + style))
+    throw new Error('The page would end its own script or style');
+  const page = fillPhrases(html, phrases)
     .replace('<style></style>', () => `<style>${style}</style>`)
     .replace('<script></script>', () => `<script>${script}</script>`);
   return `// biome-ignore-all format: written by buildPage.ts

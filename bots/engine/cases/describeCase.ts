@@ -1,6 +1,6 @@
+import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
 import type { Case, Clock, Owner, Stage } from '../../../shared/domain/case/Case.ts';
 import { ENDED } from '../../../shared/domain/case/Case.ts';
-import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { notices } from '../phrases/notices.ts';

@@ -3,6 +3,4 @@ import { staff as say } from '../phrases/staff.ts';
 
 /** Why it did not happen, as a sentence. */
 export const explainRefusal = (refusal: Refusal): string =>
-  refusal.code === 'tooManyPhotos'
-    ? say.refused.tooManyPhotos(refusal.most)
-    : say.refused[refusal.code];
+  refusal.code === 'tooManyPhotos' ? say.refused.tooManyPhotos(refusal.most) : say.refused[refusal.code];

@@ -45,6 +45,7 @@ export const notices = {
   due: (when: string) => `最迟：${when}`,
   dueProvisional: (when: string) => `最迟：${when}（暂定，以节假日安排公布后为准）`,
   report: (words: string) => `处理结果：${words}`,
+  reason: (words: string) => `原因：${words}`,
   failReason: (words: string) => `不合格原因：${words}`,
 
   accepted: (f: { number: string; service: string; unit?: string }) =>
@@ -63,7 +64,8 @@ export const notices = {
     `报事人补充了材料。\n编号：${f.number}\n地点：${f.place}${f.words === undefined ? '' : `\n补充：${f.words}`}${f.photos === 0 ? '' : `\n照片：${f.photos} 张`}`,
   reminder: (f: Clocked) => `提醒：${f.stage}快到时限了。\n${clocked(f)}`,
   overdue: (f: Clocked) => `超时：${f.stage}已经超过时限。\n${clocked(f)}`,
-  urge: (f: Clocked & { count: number }) => `催办（第 ${f.count} 次）：${f.stage}已经超过时限，请尽快办理。\n${clocked(f)}`,
+  urge: (f: Clocked & { count: number }) =>
+    `催办（第 ${f.count} 次）：${f.stage}已经超过时限，请尽快办理。\n${clocked(f)}`,
 
   status: (f: { number: string; service: string; place: string }) =>
     `受理编号：${f.number}\n事项：${f.service}\n地点：${f.place}`,

@@ -1,8 +1,8 @@
 /** Every sentence of the dialog with those who verify, dispatch, handle and check. */
 export const staff = {
-  greet: (city: string) => `您好，这里是${city}网格工作台。回复「待办」看要办的事；发现问题直接说，就能上报。`,
-  help:
-    '这样用：\n· 待办：看要办的事\n· 点按钮，或回复按钮上的字；手上有几件时在后面加编号，例如：签收 202609280000001\n· 编号：看这一件办到哪了\n· 报事：自己上报\n· 返回、取消、人工',
+  greet: (city: string) =>
+    `您好，这里是${city}网格工作台。回复「待办」看要办的事；发现问题直接说，就能上报。`,
+  help: '这样用：\n· 待办：看要办的事\n· 点按钮，或回复按钮上的字；手上有几件时在后面加编号，例如：签收 202609280000001\n· 编号：看这一件办到哪了\n· 报事：自己上报\n· 返回、取消、人工',
   labels: {
     verify: ['属实', '不属实', '修改'],
     sign: ['签收'],
@@ -15,15 +15,17 @@ export const staff = {
     possible.length === 0
       ? `这里办不了「${word}」。回复「待办」看现在要办的事。`
       : `这里办不了「${word}」。现在可以回复：${possible.join('、')}。`,
-  hint: (count: number) => `没看懂。您手上有 ${count} 件事，回复「待办」查看；要上报新的事，请说清是什么事、在哪里，或先回复「报事」。`,
+  onlyWord: (word: string) => `没有办。要「${word}」，请只回复这两个字，不加别的话。`,
+  hint: (count: number) =>
+    `没看懂。您手上有 ${count} 件事，回复「待办」查看；要上报新的事，请说清是什么事、在哪里，或先回复「报事」。`,
   noTasks: '现在没有要办的事。',
   noTaskFor: (word: string) => `现在没有可以「${word}」的事。`,
   listTasks: (count: number) => `您有 ${count} 件事要办，看哪一件？`,
   whichUnits: '其他单位请直接回复单位名称。',
-  unitUnknown: '没有这个单位。请选一个，或回复单位全称。',
 
   verified: (number: string, next: string) => `已核实属实。${number}\n${next}`,
-  corrected: (service: string, number: string, next: string) => `已改为「${service}」并核实。${number}\n${next}`,
+  corrected: (service: string, number: string, next: string) =>
+    `已改为「${service}」并核实。${number}\n${next}`,
   declined: (number: string) => `已记为不属实，理由会告诉报事人。${number}`,
   signed: (number: string, due: string) => `已签收。${number}\n${due}办好后点「办结」。`,
   finished: (number: string, next: string) => `已报办结。${number}\n${next}`,
@@ -42,12 +44,10 @@ export const staff = {
   askFinishPhoto: (words: string) => `处理结果：${words}\n再发一张照片就提交；没有照片就回复「直接提交」。`,
   askFinishWords: (photos: number) => `照片收到了，共 ${photos} 张。请说说怎么处理的，说完就提交。`,
   submit: '直接提交',
-  notSubmitted: '还没有提交。',
   wordsPlease: '请用文字说。\n',
   strayPhoto: '照片收到了，但不知道给哪一件。请先点那一件的「办结」，再发照片；要上报请先回复「报事」。',
 
-  notYet: (verb: string) => `好的，没有${verb}。`,
-  now: (line: string) => `这一件现在的情况：\n${line}`,
+  now: (number: string) => `${number} 的情况：`,
   refused: {
     notYours: '这一件现在不归您办。',
     wrongStage: '这一步已经过去了。',

@@ -33,5 +33,14 @@ export interface FormStep {
 
 export const EMPTY_FORM: Form = { text: '', photos: [], misses: 0, steps: [] };
 
+/** Nothing was understood yet: a greeting or a slip, not a report in progress. */
+export const isBare = (form: Form): boolean =>
+  form.text === '' &&
+  form.photos.length === 0 &&
+  form.service === undefined &&
+  !form.place &&
+  !form.places &&
+  form.phone === undefined;
+
 /** Most photos of one report. */
 export const MOST_PHOTOS = 9;

@@ -6,6 +6,7 @@ import { resident as say } from '../phrases/resident.ts';
 import { type Choice, labelsOf } from '../words/chooseFrom.ts';
 import type { Form } from './Form.ts';
 import { openSlot } from './openSlot.ts';
+import { nameOfPlace } from './placeFromPoint.ts';
 
 export type FormChoice =
   | { readonly kind: 'service'; readonly code: string }
@@ -101,7 +102,7 @@ const summaryOf = (form: Form, know: Knowledge): string => {
   const service = form.service ?? '';
   const summary = say.summary({
     service: serviceName(service, know),
-    place: form.place?.name ?? '',
+    place: form.place ? nameOfPlace(form.place, form.text, know) : '',
     text: form.text,
     photos: form.photos.length,
   });

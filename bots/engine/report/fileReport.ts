@@ -11,12 +11,13 @@ import { asks, caseOf, done, type Scene, withoutForm } from '../Scene.ts';
 import { askForm } from './askForm.ts';
 import { type Form, MOST_PHOTOS } from './Form.ts';
 import { isComplete } from './openSlot.ts';
+import { nameOfPlace } from './placeFromPoint.ts';
 
 /** 确认: the form becomes a case. The only place that asks to open one. */
 export const fileReport = (scene: Scene, form: Form): Step => {
   const command = openCommand(scene, form);
   if (!command) return done({ ...scene.session, form }, askForm(form, scene.know));
-  const answer = scene.answers['open'];
+  const answer = scene.answers.open;
   if (!answer) return asks({ key: 'open', kind: 'open', command });
   const result = caseOf(answer);
   if ('refusal' in result) return refused(scene, form, result.refusal);
@@ -30,7 +31,7 @@ const openCommand = (scene: Scene, form: Form): Extract<Ask, { kind: 'open' }>['
   return {
     type: 'open',
     service,
-    place: { lng: place.lng, lat: place.lat, name: place.name },
+    place: { lng: place.lng, lat: place.lat, name: nameOfPlace(place, form.text, scene.know) },
     text: form.text,
     photos: form.photos.slice(0, MOST_PHOTOS),
     reporter: scene.turn.conversation,

@@ -6,6 +6,7 @@ import { type Form, type FormPlace, MOST_PHOTOS } from './Form.ts';
 import { guessService } from './guessService.ts';
 import { openSlot, type Slot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
+import { phoneIn, readReport } from './readReport.ts';
 import { withStep } from './stepBack.ts';
 
 /** A form after a message, and what to say first. */
@@ -29,7 +30,8 @@ const bySlot = (form: Form, text: string, know: Knowledge): Filled => {
   if (meant) return { form: { ...omit(form, 'places', 'edit'), place: meant }, lead: '' };
   if (slot === 'editPlace' || (slot === 'whichPlace' && form.edit === 'place'))
     return changePlace(form, text, know);
-  if (slot === 'phone' && /^[\d\s+-]{5,}$/.test(text) && !phoneIn(text)) return { form, lead: say.phoneWrong };
+  if (slot === 'phone' && /^[\d\s+-]{5,}$/.test(text) && !phoneIn(text))
+    return { form, lead: say.phoneWrong };
   return addText(omit(form, 'edit'), text, know);
 };
 
@@ -63,22 +65,29 @@ const placeByArea = (form: Form, text: string, know: Knowledge): FormPlace | und
 
 const addText = (form: Form, text: string, know: Knowledge): Filled => {
   const slot = openSlot(form, know);
-  const phone = phoneIn(text);
-  const onlyPhone = phone !== undefined && !/[\p{L}]/u.test(text.replace(phone, ''));
-  const { found, onlyPlace } = placeFromText(text, know);
-  const describes = !onlyPhone && !onlyPlace && /\p{L}/u.test(text);
-  const joined = form.text === '' ? text : `${form.text}\n${text}`;
-  const full = describes && joined.length > TEXT_LIMIT;
-  const described: Form = {
-    ...form,
-    ...(phone === undefined ? {} : { phone }),
-    ...(describes && !full ? { text: joined } : {}),
+  const read = readReport(form, slot, text, know);
+  const { next: described, full } = withDescription(form, read.kept ? text : '');
+  const called: Form = read.phone === undefined ? described : { ...described, phone: read.phone };
+  const placed = withFound(called, read.found, slot === 'summary');
+  const next = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
+  const missed = SEEKS_PLACE.has(slot) && read.found.length === 0 && read.phone === undefined;
+  return {
+    form: next,
+    lead: `${full ? say.textFull : leadOf(form, next)}${missed ? say.placeMissed : ''}`,
   };
-  const placed = withFound(described, found, slot === 'summary');
-  const next = describes ? guessService(placed, text, know) : placed;
-  if (full) return { form: next, lead: say.textFull };
-  const missed = SEEKS_PLACE.has(slot) && found.length === 0 && phone === undefined;
-  return { form: next, lead: `${leadOf(form, next)}${missed ? say.placeMissed : ''}` };
+};
+
+/** What does not fit is left out; but words that were not understood give way to those that come after them. */
+const withDescription = (form: Form, text: string): { readonly next: Form; readonly full: boolean } => {
+  const joined = form.text === '' || text === '' ? `${form.text}${text}` : `${form.text}\n${text}`;
+  if (joined.length <= TEXT_LIMIT) return { next: { ...form, text: joined }, full: false };
+  return form.service === undefined ? { next: { ...form, text }, full: false } : { next: form, full: true };
+};
+
+/** Asked for other words, somebody gave none. */
+const withMiss = (before: Form, after: Form, slot: Slot): Form => {
+  const gave = after.place !== before.place || after.places !== before.places || after.phone !== before.phone;
+  return slot === 'otherWords' && !gave ? { ...after, misses: after.misses + 1 } : after;
 };
 
 const SEEKS_PLACE: ReadonlySet<Slot> = new Set(['place', 'whichPlace']);
@@ -112,7 +121,3 @@ export const fillPhoto = (form: Form, key: string): Filled => {
   const photos = [...form.photos, key];
   return { form: withStep(form, { ...form, photos }), lead: say.gotPhoto(photos.length) };
 };
-
-/** A mobile number, or a line with its area code, standing by itself. */
-const phoneIn = (text: string): string | undefined =>
-  /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/.exec(text.normalize('NFKC'))?.[0];

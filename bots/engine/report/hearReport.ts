@@ -1,17 +1,17 @@
-import { isBlank } from '../../../shared/domain/text/isBlank.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { isBlank } from '../../../shared/domain/text/isBlank.ts';
 import { contactUnit } from '../cases/contactUnit.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { type Scene, done, withoutForm } from '../Scene.ts';
+import { done, type Scene, withoutForm } from '../Scene.ts';
 import { askForm, type FormChoice } from './askForm.ts';
+import { EMPTY_FORM, type Form } from './Form.ts';
 import { fileReport } from './fileReport.ts';
 import { fillPhoto, fillPlace, fillText } from './fillForm.ts';
-import { EMPTY_FORM, type Form } from './Form.ts';
 import { openSlot } from './openSlot.ts';
-import { placeFromPoint, type Tapped } from './placeFromPoint.ts';
+import { nameOfPlace, placeFromPoint, type Tapped } from './placeFromPoint.ts';
 import { stepBack, withStep } from './stepBack.ts';
 
 /** Goes on with the form, or starts one: the same message gives the same slots either way. */
@@ -36,8 +36,8 @@ const fillAndShow = (scene: Scene, form: Form, raw: string): Step => {
 /** Yes and no are answers, never part of a description; and a yes that is not 「确认」 files nothing. */
 const answerYesNo = (scene: Scene, form: Form, raw: string): Step | undefined => {
   const slot = openSlot(form, scene.know);
-  if (slot === 'summary' && /^.{0,3}(?:确认|提交)/u.test(raw) && raw.length <= 10)
-    return showForm(scene, form, say.toConfirm);
+  if (/^.{0,3}(?:确认|提交).{0,3}$/u.test(raw))
+    return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
   switch (readYesNo(raw)) {
     case 'yes':
       return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
@@ -67,16 +67,20 @@ export const hearReportPlace = (scene: Scene, tapped: Tapped): Step => {
   if (place === 'unknown' || place === 'outside') {
     const lead = place === 'unknown' ? say.placeUnknown : say.placeOutside(scene.know.city.name);
     // What is wrong with the point matters more than the question, which may be about something else.
-    return scene.session.form ? showForm(scene, form, lead) : done(scene.session, { text: lead.trim(), wants: 'place' });
+    return scene.session.form
+      ? showForm(scene, form, lead)
+      : done(scene.session, { text: lead.trim(), wants: 'place' });
   }
-  return showForm(scene, fillPlace(form, place), say.gotPlace(place.name));
+  return showForm(scene, fillPlace(form, place), say.gotPlace(nameOfPlace(place, form.text, scene.know)));
 };
 
 export const hearReportPhoto = (scene: Scene, key: string): Step =>
   inspectPhoto(scene, key, (trouble) => {
     const form = formOf(scene);
     if (trouble !== undefined)
-      return scene.session.form ? showForm(scene, form, trouble) : done(scene.session, { text: trouble.trim() });
+      return scene.session.form
+        ? showForm(scene, form, trouble)
+        : done(scene.session, { text: trouble.trim() });
     const { form: next, lead } = fillPhoto(form, key);
     return showForm(scene, next, lead);
   });
@@ -113,5 +117,7 @@ const startEdit = (form: Form, slot: NonNullable<Form['edit']>): Form => ({ ...f
 
 export const goBackInForm = (scene: Scene, form: Form): Step => {
   const back = stepBack(form, scene.know);
-  return back ? showForm(scene, back) : done(scene.session, { text: say.firstStep }, askForm(form, scene.know));
+  return back
+    ? showForm(scene, back, say.steppedBack)
+    : done(scene.session, { text: say.firstStep }, askForm(form, scene.know));
 };

@@ -39,7 +39,7 @@ const editSlot = (form: Form): Slot | undefined => {
 };
 
 const missingSlot = (form: Form, know: Knowledge): Slot => {
-  if (form.text === '') return 'text';
+  if (form.text === '') return form.misses === 0 ? 'text' : 'otherWords';
   const service = form.service === undefined ? undefined : know.service(form.service);
   if (!service) return 'otherWords';
   if (!form.place) return 'place';

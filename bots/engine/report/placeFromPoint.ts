@@ -1,22 +1,21 @@
+import type { Area, Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { FormPlace } from './Form.ts';
 
 /** A point as a channel gives it. Exactly 0,0 is how some channels say that they do not know. */
-export interface Tapped {
-  readonly lng: number;
-  readonly lat: number;
+export interface Tapped extends Point {
   readonly name?: string | undefined;
 }
 
-/** A tapped point as a place of the city. A nameless one is called by its community and grid. */
-export const placeFromPoint = ({ lng, lat, name }: Tapped, know: Knowledge): FormPlace | 'unknown' | 'outside' => {
+/** A tapped point as a place of the city. One without a name is called by what was said of it: see `nameOfPlace`. */
+export const placeFromPoint = (
+  { lng, lat, name }: Tapped,
+  know: Knowledge,
+): FormPlace | 'unknown' | 'outside' => {
   if (!isPoint(lng, lat)) return 'unknown';
-  const leaf = know.locate({ lng, lat });
-  if (!leaf) return 'outside';
-  const [grid, community] = know.lineage(leaf.code);
-  const given = name?.replace(/\s+/gu, ' ').trim().slice(0, 60);
-  const derived = !community || grid?.name.includes(community.name) ? leaf.name : `${community.name}${leaf.name}`;
-  return { lng, lat, name: given ? given : derived, tapped: true };
+  if (!know.locate({ lng, lat })) return 'outside';
+  const given = name?.replace(/\s+/gu, ' ').trim().slice(0, 60) ?? '';
+  return { lng, lat, name: given, tapped: true };
 };
 
 const isPoint = (lng: number, lat: number): boolean =>
@@ -25,3 +24,30 @@ const isPoint = (lng: number, lat: number): boolean =>
   !(lng === 0 && lat === 0) &&
   Math.abs(lng) <= 180 &&
   Math.abs(lat) <= 90;
+
+/** How far from a tapped point a place may be whose name is used for it, in metres. */
+const NEAR = 300;
+
+/**
+ * What a place is called. A point that was tapped without a name takes the name of the one place near it that the description
+ * names, else that of its community and grid. A function of both slots, so that their order does not matter.
+ */
+export const nameOfPlace = (place: FormPlace, description: string, know: Knowledge): string => {
+  if (place.name !== '') return place.name;
+  const near = know.findPlaces(description).filter((hit) => metres(hit, place) <= NEAR);
+  const [only] = near;
+  if (only && near.length === 1) return only.name;
+  return nameOfLeaf(know.lineage(know.locate(place)?.code ?? ''));
+};
+
+const nameOfLeaf = ([leaf, community]: readonly Area[]): string => {
+  if (!leaf) return '';
+  return !community || leaf.name.includes(community.name) ? leaf.name : `${community.name}${leaf.name}`;
+};
+
+/** Good enough for a few hundred metres. */
+const metres = (a: Point, b: Point): number => {
+  const degree = 111_320;
+  const x = (a.lng - b.lng) * degree * Math.cos((a.lat * Math.PI) / 180);
+  return Math.hypot(x, (a.lat - b.lat) * degree);
+};

@@ -6,7 +6,7 @@ const MOST_PLACES = 4;
 
 /** What people say around a place without describing anything. */
 const AROUND =
-  /不对|不是|应该|地址|地点|位置|改成|改为|换成|门口|门前|附近|旁边|边上|对面|路口|这里|那里|这边|那边|我家|[\s\p{P}\p{S}]|在|就|是|那|这|的|里|上|处|呢|吧|啊|到/gu;
+  /不对|不是|应该|地址|地点|位置|改成|改为|改到|换成|换到|门口|门前|附近|旁边|边上|对面|路口|这里|那里|这边|那边|我家|[\s\p{P}\p{S}]|在|就|是|那|这|的|里|上|处|呢|吧|啊|到/gu;
 
 /** Which places a text names, and whether it says nothing else. */
 export const placeFromText = (
@@ -17,7 +17,10 @@ export const placeFromText = (
   const distinct = hits.filter(
     (hit, index) => hits.findIndex((other) => other.lng === hit.lng && other.lat === hit.lat) === index,
   );
-  const rest = hits.reduce((left, { matched }) => (matched === '' ? left : left.replaceAll(matched, '')), text);
+  const rest = hits.reduce(
+    (left, { matched }) => (matched === '' ? left : left.replaceAll(matched, '')),
+    text,
+  );
   return {
     found: distinct.slice(0, MOST_PLACES).map(({ lng, lat, name }) => ({ lng, lat, name })),
     onlyPlace: hits.length > 0 && rest.replace(AROUND, '') === '',

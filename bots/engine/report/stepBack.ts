@@ -8,13 +8,17 @@ const MOST_STEPS = 6;
 /** `after`, remembering what it filled that `before` had not. */
 export const withStep = (before: Form, after: Form): Form => {
   const step: FormStep = {
-    ...(after.text === before.text ? {} : { text: after.text.startsWith(before.text) ? before.text.length : 0 }),
+    ...(after.text === before.text
+      ? {}
+      : { text: after.text.startsWith(before.text) ? before.text.length : 0 }),
     ...(after.service === before.service && !after.guesses === !before.guesses ? {} : { service: true }),
     ...(samePlace(before, after) ? {} : { place: true }),
     ...(after.photos.length > before.photos.length ? { photo: true } : {}),
     ...(after.phone === before.phone ? {} : { phone: true }),
   };
-  return Object.keys(step).length === 0 ? after : { ...after, steps: [...before.steps, step].slice(-MOST_STEPS) };
+  return Object.keys(step).length === 0
+    ? after
+    : { ...after, steps: [...before.steps, step].slice(-MOST_STEPS) };
 };
 
 const samePlace = (before: Form, after: Form): boolean =>
@@ -39,8 +43,18 @@ export const stepBack = (form: Form, know: Knowledge): Form | undefined => {
     misses: 0,
     steps: form.steps.slice(0, -1),
   };
-  return step.service && text !== '' ? offerAgain(back, know) : back;
+  const again = step.service && text !== '' ? offerAgain(back, know) : back;
+  return isSame(again, form) ? stepBack(again, know) : again;
 };
+
+/** A step that was already undone by a later one. */
+const isSame = (after: Form, before: Form): boolean =>
+  after.text === before.text &&
+  after.service === before.service &&
+  !after.guesses === !before.guesses &&
+  samePlace(before, after) &&
+  after.photos.length === before.photos.length &&
+  after.phone === before.phone;
 
 const leaveEdit = (form: Form): Form => {
   const closed = omit(form, 'edit', 'guesses', 'places');

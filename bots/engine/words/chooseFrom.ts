@@ -16,7 +16,9 @@ export type Chosen<T> =
 
 /** Reads a choice by its number (from 1), its label or another word for it. Exact: 「不确认」 is not 「确认」. */
 export const chooseFrom = <T>(menu: readonly Choice<T>[], raw: string): Chosen<T> => {
-  const named = menu.find(({ label, also = [] }) => isLabel(raw, label) || exactWord(raw, also) !== undefined);
+  const named = menu.find(
+    ({ label, also = [] }) => isLabel(raw, label) || exactWord(raw, also) !== undefined,
+  );
   if (named) return { kind: 'chosen', value: named.value };
   const number = readMenuNumber(raw);
   if (number === undefined || menu.length === 0) return { kind: 'none' };
@@ -25,6 +27,7 @@ export const chooseFrom = <T>(menu: readonly Choice<T>[], raw: string): Chosen<T
 };
 
 /** A press sends the label as it is, which may be longer than a word that is typed. */
-const isLabel = (raw: string, label: string): boolean => raw === label || exactWord(raw, [label]) !== undefined;
+const isLabel = (raw: string, label: string): boolean =>
+  raw === label || exactWord(raw, [label]) !== undefined;
 
 export const labelsOf = (menu: readonly Choice<unknown>[]): string[] => menu.map(({ label }) => label);

@@ -41,7 +41,7 @@ export class Compute {
   readonly #queues: readonly QueueMapping[];
   readonly #streams: readonly StreamMapping[];
   readonly #worked: readonly string[];
-  #stopped = false;
+  readonly #ended = new AbortController();
 
   constructor(parts: ComputeParts) {
     this.#parts = parts;
@@ -101,6 +101,7 @@ export class Compute {
         runtime: this.#runtime,
         streams: this.#streams,
         pending: () => this.#parts.gateway.pending(),
+        releaseDue: () => this.#parts.gateway.releaseDue(),
         worked: this.#worked,
       },
       limit,
@@ -108,7 +109,7 @@ export class Compute {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#ended.abort();
     this.schedules.stop();
     for (const mapping of this.#queues) mapping.stop();
     this.sockets.close();
@@ -126,7 +127,7 @@ export class Compute {
     return {
       invoke: async (name, event, cause) => {
         const outcome = await this.#runtime.invoke(name, event, cause);
-        if (!outcome.ok && !this.#stopped) {
+        if (!outcome.ok && !this.#ended.signal.aborted) {
           const { errorType, errorMessage, trace = [] } = outcome.error;
           const message = `failed: ${errorType}: ${errorMessage}`;
           this.#parts.tell({ level: 'ERROR', from: shortName(name), message });
@@ -177,7 +178,8 @@ export class Compute {
       checkpoints: this.#checkpoints,
       reader: openShards(client, { engineArn, streamArn: mapping.sourceArn }),
       complain: this.#complain,
-      stopped: () => this.#stopped,
+      ended: this.#ended.signal,
+      now: this.#parts.clock.now,
       giveUp: async (message) => {
         const body = JSON.stringify(message);
         this.#complain(`gave up records of ${mapping.sourceArn}: ${body}`);

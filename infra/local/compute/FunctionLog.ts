@@ -27,12 +27,19 @@ const parsed = (line: string): Fields | undefined => {
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** What a step is about, where the function says so. */
-const DETAILS = ['conversation', 'number', 'command', 'case', 'code', 'refused', 'kind', 'count'] as const;
+/** What stands in every line and tells a reader nothing about the step. */
+const EVERYWHERE = new Set(
+  (
+    'level message timestamp service sampling_rate xray_trace_id cold_start error location correlation messageId receives ' +
+    'route function_arn function_memory_size function_name function_request_id'
+  ).split(' '),
+);
 
 const sentence = (fields: Fields): string => {
   const error = fields.error as { readonly name?: string; readonly message?: string } | undefined;
-  const details = DETAILS.flatMap((name) => (fields[name] === undefined ? [] : `${name}=${shown(fields[name])}`));
+  const details = Object.entries(fields)
+    .filter(([name]) => !EVERYWHERE.has(name))
+    .map(([name, value]) => `${name}=${shown(value)}`);
   const fault = error?.message ? `: ${error.name ?? 'Error'}: ${error.message}` : '';
   return [`${shown(fields.message ?? '')}${fault}`, ...details].join(' ');
 };

@@ -60,7 +60,7 @@ export class StreamMapping {
   }
 
   async #run(): Promise<void> {
-    while (!this.#parts.stopped()) {
+    while (!this.#parts.ended.aborted) {
       const asked = this.#listeners.splice(0);
       this.#poked = false;
       const empty = await this.#look();
@@ -91,7 +91,7 @@ export class StreamMapping {
       }
       return empty;
     } catch (trouble) {
-      if (this.#parts.stopped()) return true;
+      if (this.#parts.ended.aborted) return true;
       this.#parts.complain(`cannot read ${this.#parts.mapping.sourceArn}: ${String(trouble)}`);
       this.#parts.reader.forget();
       await this.#pause(PAUSE_AFTER_TROUBLE);

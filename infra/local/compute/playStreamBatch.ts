@@ -11,7 +11,10 @@ export interface StreamBatchParts {
   readonly runtime: Pick<FunctionRuntime, 'invoke'>;
   /** Puts a message into the on-failure destination. */
   readonly giveUp: (message: object) => Promise<void>;
-  readonly stopped: () => boolean;
+  /** Aborted when the run ends. */
+  readonly ended: AbortSignal;
+  /** The clock by which the stream stamps its records. */
+  readonly now: () => number;
 }
 
 const FIRST_PAUSE = 100;
@@ -30,17 +33,19 @@ export const playStreamBatch = async (
 ): Promise<boolean> => {
   let rest = records;
   for (let attempt = 1; rest.length > 0; attempt += 1) {
-    if (parts.stopped()) return false;
+    if (parts.ended.aborted) return false;
     const failedAt = await firstFailure(parts, rest);
     if (failedAt === undefined) return true;
     rest = rest.slice(failedAt);
     if (parts.mapping.bisect && rest.length > 1) return playHalves(parts, shard, rest);
-    const verdict = judge(parts.mapping, rest, attempt);
+    const verdict = judge(parts.mapping, rest, attempt, parts.now());
     if (verdict) {
       await parts.giveUp(failureMessage(parts, { shard, records: rest, verdict, attempt }));
       return true;
     }
-    await sleep(Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE));
+    // Cut short by the end of the run, which the next round sees.
+    const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE);
+    await sleep(pause, undefined, { signal: parts.ended }).catch(() => undefined);
   }
   return true;
 };
@@ -69,9 +74,14 @@ const firstFailure = async (
   return failed.length === 0 ? undefined : Math.min(...failed.map((each) => sequences.indexOf(each)));
 };
 
-const judge = (mapping: LocalMapping, records: readonly StreamRecord[], attempt: number): Verdict => {
+const judge = (
+  mapping: LocalMapping,
+  records: readonly StreamRecord[],
+  attempt: number,
+  now: number,
+): Verdict => {
   if (mapping.maximumRetries >= 0 && attempt > mapping.maximumRetries) return 'RetryAttemptsExhausted';
-  const age = Date.now() / 1_000 - (records[0]?.dynamodb.ApproximateCreationDateTime ?? 0);
+  const age = now / 1_000 - (records[0]?.dynamodb.ApproximateCreationDateTime ?? 0);
   const limit = mapping.maximumRecordAgeSeconds;
   return limit > 0 && age > limit ? 'RecordAgeExceeded' : undefined;
 };

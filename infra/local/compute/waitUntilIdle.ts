@@ -7,6 +7,8 @@ export interface IdleParts {
   readonly runtime: Pick<FunctionRuntime, 'working' | 'begun'>;
   readonly streams: readonly Pick<StreamMapping, 'isDrained'>[];
   readonly pending: () => Readonly<Record<string, QueueDepth>>;
+  /** Resolves when no message whose time has come is held back. */
+  readonly releaseDue: () => Promise<void>;
   /** Names of the queues that functions work off: what lies in others waits for somebody else. */
   readonly worked: readonly string[];
 }
@@ -29,6 +31,7 @@ const rest = (parts: IdleParts): boolean => {
 export const waitUntilIdle = async (parts: IdleParts, limit: number): Promise<void> => {
   const until = performance.now() + limit;
   while (performance.now() < until) {
+    await parts.releaseDue();
     if (!rest(parts)) {
       await sleep(PAUSE);
       continue;

@@ -61,7 +61,8 @@ function resolve(operand: Operand, before: Item | undefined): AttributeValue {
 
 function computed(call: Call, before: Item | undefined): AttributeValue {
   const [first, second] = call.args;
-  if (first === undefined || second === undefined) throw new Error('The parser let a call without operands pass');
+  if (first === undefined || second === undefined)
+    throw new Error('The parser let a call without operands pass');
   if (call.name === 'if_not_exists') {
     return (Array.isArray(first) ? valueAt(first, before) : undefined) ?? resolve(second, before);
   }

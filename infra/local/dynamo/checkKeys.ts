@@ -1,9 +1,10 @@
 import db from 'dynalite/db/index.js';
-import { type AttributeValue, attributeOf, type Item, typeOf } from './attributeValue.ts';
+import { attributeOf, type Item, typeOf } from './attributeValue.ts';
 import type { Write } from './decideWrite.ts';
 import { dynamoError } from './dynamoError.ts';
 import { indexesOf } from './indexEntries.ts';
 import type { KeySchema, TableDescription } from './tableRecord.ts';
+import { wrongLength } from './wrongLength.ts';
 
 const invalid = (message: string) => dynamoError('ValidationException', message);
 
@@ -20,7 +21,6 @@ export function checkKey(write: Write, table: TableDescription): string {
   const wrong =
     db.validateKey(key, table) ?? db.validateUpdates(write.AttributeUpdates, write._updates, table);
   if (wrong) throw wrong;
-  checkLengths(key, table.KeySchema);
   return db.createKey(key, table);
 }
 
@@ -52,23 +52,7 @@ const EMPTY = {
     `The AttributeValue for a key attribute cannot contain an empty ${kind(type)} value.`,
 };
 
-/** In bytes. (dynalite counts characters.) */
 function checkLengths(item: Item, schema: KeySchema): void {
-  for (const { AttributeName: name, KeyType: type } of schema) {
-    const value = attributeOf(item, name);
-    if (type === 'HASH' && lengthOf(value) > 2048) {
-      throw invalid(
-        'One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes',
-      );
-    }
-    if (type === 'RANGE' && lengthOf(value) > 1024) {
-      throw invalid(
-        'One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes',
-      );
-    }
-  }
-}
-
-function lengthOf(value: AttributeValue | undefined): number {
-  return value?.S === undefined ? Buffer.byteLength(value?.B ?? '', 'base64') : Buffer.byteLength(value.S);
+  const wrong = wrongLength(item, schema);
+  if (wrong) throw wrong;
 }

@@ -98,7 +98,9 @@ function contains(value: AttributeValue, member: AttributeValue): boolean {
   if (member.S !== undefined) return value.S?.includes(member.S) ?? value.SS?.includes(member.S) ?? false;
   if (member.N !== undefined) return value.NS?.includes(member.N) ?? false;
   if (member.B === undefined) return false;
-  return value.B === undefined ? (value.BS?.includes(member.B) ?? false) : bytes(value.B).includes(bytes(member.B));
+  return value.B === undefined
+    ? (value.BS?.includes(member.B) ?? false)
+    : bytes(value.B).includes(bytes(member.B));
 }
 
 function operandValue(operand: Operand, item: Item | undefined): Value {

@@ -1,8 +1,8 @@
 import db from 'dynalite/db/index.js';
 import { applyUpdate } from './applyUpdate.ts';
 import { attributeOf, type Item } from './attributeValue.ts';
-import { MAX_ITEM_BYTES } from './checkRequest.ts';
 import { checkIndexKeys, checkKey } from './checkKeys.ts';
+import { MAX_ITEM_BYTES } from './checkRequest.ts';
 import { conditionHolds } from './conditionHolds.ts';
 import { dynamoError } from './dynamoError.ts';
 import type { Condition, Section, Updates } from './expression.ts';
@@ -69,7 +69,8 @@ function afterwards(
 }
 
 function updated(write: Write, table: TableRecord, before: Item | undefined): Item {
-  const sections: readonly Section[] = write._updates?.sections ?? legacySections(write.AttributeUpdates ?? {});
+  const sections: readonly Section[] =
+    write._updates?.sections ?? legacySections(write.AttributeUpdates ?? {});
   const after = applyUpdate(sections, before, write.Key ?? {});
   if (itemSize(after) > MAX_ITEM_BYTES) {
     throw dynamoError('ValidationException', 'Item size to update has exceeded the maximum allowed size');

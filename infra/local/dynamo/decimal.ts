@@ -18,7 +18,10 @@ export function addDecimals(a: string, b: string): string {
   const sum = plain({ digits: left + right, scale });
   const significant = sum.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
   if (significant.length > 38) {
-    throw dynamoError('ValidationException', 'Attempting to store more than 38 significant digits in a Number');
+    throw dynamoError(
+      'ValidationException',
+      'Attempting to store more than 38 significant digits in a Number',
+    );
   }
   if ((sum.replace('-', '').split('.')[0] ?? '').length > 126) {
     throw dynamoError(

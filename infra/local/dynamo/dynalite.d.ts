@@ -31,14 +31,19 @@ declare module 'dynalite/db/index.js' {
 
   interface DynaliteDb {
     create(options: { path: string }): { db: Level };
-    validateKey(key: Item, table: TableDescription): Invalid;
+    validateKey(key: Item, table: TableDescription, schema?: KeySchema): Invalid;
     validateItem(item: Item, table: TableDescription): Invalid;
     validateUpdates(legacy: unknown, updates: unknown, table: TableDescription): Invalid;
     createKey(item: Item, table: TableDescription, schema?: KeySchema): string;
     checkConditional(data: object, item: Item | undefined): Invalid;
     mapPaths(paths: unknown, item: Item): Item;
     compare(operator: string, value: AttributeValue, operands: AttributeValue[]): boolean;
-    [name: string]: unknown;
+    matchesFilter(item: Item, filter: object, operator: string | undefined): boolean;
+    /** What `mendDynalite` puts in. */
+    itemSize?: unknown;
+    createIndexKey?: unknown;
+    queryTable?: unknown;
+    addConsumedCapacity?: unknown;
   }
   const db: DynaliteDb;
   export default db;

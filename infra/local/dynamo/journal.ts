@@ -50,7 +50,8 @@ export function openJournal(level: Level): Journal {
 
   async function commit(changes: LevelChange[]): Promise<void> {
     // A batch that failed may be in the log or not: from then on nothing can be promised, so nothing more is written.
-    if (broken !== undefined) throw new Error('The store failed earlier and must be restarted', { cause: broken });
+    if (broken !== undefined)
+      throw new Error('The store failed earlier and must be restarted', { cause: broken });
     const reached = sequence;
     if (reached !== onDisk) changes.push({ type: 'put', key: SEQUENCE_KEY, value: reached.toString() });
     if (changes.length === 0) return;

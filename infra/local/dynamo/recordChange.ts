@@ -1,5 +1,5 @@
-import type { LevelChange } from 'dynalite/db/index.js';
 import { randomBytes } from 'node:crypto';
+import type { LevelChange } from 'dynalite/db/index.js';
 import { attributeOf, type Item } from './attributeValue.ts';
 import type { IndexChange } from './indexEntries.ts';
 import type { ItemChange } from './itemChange.ts';
@@ -75,7 +75,11 @@ function streamChanges(
   const images = imagesOf(change, stream);
   const record = {
     eventID: randomBytes(16).toString('hex'),
-    eventName: change.before ? (change.after ? ('MODIFY' as const) : ('REMOVE' as const)) : ('INSERT' as const),
+    eventName: change.before
+      ? change.after
+        ? ('MODIFY' as const)
+        : ('REMOVE' as const)
+      : ('INSERT' as const),
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',
     awsRegion: stream.arn.split(':')[3],

@@ -21,7 +21,10 @@ export interface TableDescription {
   readonly TableArn: string;
   readonly TableStatus: string;
   readonly KeySchema: KeySchema;
-  readonly AttributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: string }[];
+  readonly AttributeDefinitions: readonly {
+    readonly AttributeName: string;
+    readonly AttributeType: string;
+  }[];
   readonly GlobalSecondaryIndexes?: readonly IndexDescription[];
   readonly LocalSecondaryIndexes?: readonly IndexDescription[];
   readonly DeletionProtectionEnabled?: boolean;

@@ -8,7 +8,7 @@ import type { Engine, Operations } from './engine.ts';
 import { indexChanges } from './indexEntries.ts';
 import type { ItemChange } from './itemChange.ts';
 import { recordChange } from './recordChange.ts';
-import { type ActionName, ACTIONS, BATCH, DELETE, PUT, UPDATE } from './writeShapes.ts';
+import { type ACTIONS, type ActionName, BATCH, DELETE, PUT, UPDATE } from './writeShapes.ts';
 
 type Single = Write & {
   readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'ALL_NEW' | 'UPDATED_OLD' | 'UPDATED_NEW';

@@ -1,6 +1,6 @@
-import validations from 'dynalite/validations/index.js';
 import batchWriteItem from 'dynalite/validations/batchWriteItem.js';
 import deleteItem from 'dynalite/validations/deleteItem.js';
+import validations from 'dynalite/validations/index.js';
 import putItem from 'dynalite/validations/putItem.js';
 import updateItem from 'dynalite/validations/updateItem.js';
 import type { RequestShape } from './checkRequest.ts';

@@ -54,8 +54,7 @@ const contextOf = (caller: Caller, need: Need): Context => ({
   'aws:PrincipalAccount': [LOCAL.account],
   'aws:ResourceAccount': [LOCAL.account],
   'aws:RequestedRegion': [LOCAL.region],
-  'kms:ViaService':
-    need.via === undefined ? undefined : [`${need.via}.${LOCAL.region}.${LOCAL.urlSuffix}`],
+  'kms:ViaService': need.via === undefined ? undefined : [`${need.via}.${LOCAL.region}.${LOCAL.urlSuffix}`],
 });
 
 /** Use of a customer's key through a service; nothing when there is no such key. */

@@ -1,8 +1,8 @@
 import type { LocalTable } from '../template/types.ts';
 import { type Answer, jsonAnswer } from './Answer.ts';
-import type { CallMeter } from './CallMeter.ts';
 import type { Caller } from './Callers.ts';
-import { type DynamoEngine, type EngineAnswer } from './DynamoEngine.ts';
+import type { CallMeter } from './CallMeter.ts';
+import type { DynamoEngine, EngineAnswer } from './DynamoEngine.ts';
 import { type DynamoInput, dynamoNeeds, isRead, isWrite } from './dynamoNeeds.ts';
 import type { Operation } from './perform.ts';
 import { refuse } from './refuse.ts';
@@ -49,7 +49,9 @@ export class DynamoDoor {
         code: 'UnknownOperationException',
         message: `The local run does not know dynamodb:${operation}.`,
       });
-    const resources = [...new Set(needs.filter((need) => need.via === undefined).map((need) => need.resource))];
+    const resources = [
+      ...new Set(needs.filter((need) => need.via === undefined).map((need) => need.resource)),
+    ];
     return {
       caller,
       call: { caller: caller.name, service: 'dynamodb', operation, resources, input },
@@ -81,18 +83,19 @@ export class DynamoDoor {
   }
 
   #ofStream(input: DynamoInput, { status, body }: EngineAnswer): Answer {
-    const parsed = JSON.parse(body) as { ShardIterator?: string; NextShardIterator?: string };
-    const next = parsed.ShardIterator ?? parsed.NextShardIterator;
-    if (next !== undefined) this.#remember(next, this.#streamOf(input));
-    if (input.ShardIterator !== undefined) {
-      this.#iterators.delete(input.ShardIterator);
-      this.#remember(input.ShardIterator, this.#streamOf({ ShardIterator: next ?? '' }));
-      this.#parts.meter.dynamodb({ streamReads: 1 });
-    }
+    const { ShardIterator, NextShardIterator } = JSON.parse(body) as DynamoInput & {
+      NextShardIterator?: string;
+    };
+    const arn = this.#streamOf(input);
+    if (input.ShardIterator !== undefined) this.#parts.meter.dynamodb({ streamReads: 1 });
+    for (const iterator of [input.ShardIterator, ShardIterator, NextShardIterator])
+      if (iterator !== undefined) this.#remember(iterator, arn);
     return jsonAnswer('dynamodb', status, body);
   }
 
   #remember(iterator: string, arn: string): void {
+    // Anew, so that one still in use is never the oldest.
+    this.#iterators.delete(iterator);
     this.#iterators.set(iterator, arn);
     const [oldest] = this.#iterators.keys();
     if (this.#iterators.size > MOST_ITERATORS && oldest !== undefined) this.#iterators.delete(oldest);

@@ -49,7 +49,9 @@ export class DynamoEngine {
     const parsed = JSON.parse(body) as Record<string, unknown>;
     if (status === 200) return parsed;
     const type = String(parsed.__type).replace(/^.*#/u, '');
-    const error = new Error(`DynamoDB engine, ${operation}: ${type} ${parsed.message ?? parsed.Message ?? ''}`);
+    const error = new Error(
+      `DynamoDB engine, ${operation}: ${type} ${parsed.message ?? parsed.Message ?? ''}`,
+    );
     error.name = type;
     throw error;
   }

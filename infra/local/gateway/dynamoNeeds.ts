@@ -1,6 +1,6 @@
+import { LOCAL } from '../template/LOCAL.ts';
 import type { LocalTable } from '../template/types.ts';
 import { keyNeeds, type Need } from './AccessCheck.ts';
-import { LOCAL } from '../template/LOCAL.ts';
 
 /** The members of DynamoDB's requests that say which permissions they need. */
 export interface DynamoInput {

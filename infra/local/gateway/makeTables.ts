@@ -50,7 +50,8 @@ const describe = async (engine: DynamoEngine, name: string): Promise<Described |
 };
 
 const settled = ({ TableStatus, GlobalSecondaryIndexes = [] }: Described): boolean =>
-  TableStatus === 'ACTIVE' && GlobalSecondaryIndexes.every((one) => (one.IndexStatus ?? 'ACTIVE') === 'ACTIVE');
+  TableStatus === 'ACTIVE' &&
+  GlobalSecondaryIndexes.every((one) => (one.IndexStatus ?? 'ACTIVE') === 'ACTIVE');
 
 const POLL_MS = 20;
 

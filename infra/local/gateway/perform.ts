@@ -1,7 +1,7 @@
 import type { AccessCheck, Need } from './AccessCheck.ts';
 import type { Answer } from './Answer.ts';
-import type { CallMeter } from './CallMeter.ts';
 import type { Caller } from './Callers.ts';
+import type { CallMeter } from './CallMeter.ts';
 import { refuse } from './refuse.ts';
 import type { Call, Fault, FaultOf, GatewayLog } from './types.ts';
 

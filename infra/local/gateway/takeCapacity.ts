@@ -13,7 +13,9 @@ const sum = (parts: readonly Capacity[], pick: (part: Capacity) => number | unde
 const shown = (part: Capacity, asked: string | undefined): Capacity => {
   if (asked === 'INDEXES') return part;
   const { TableName, CapacityUnits, ReadCapacityUnits, WriteCapacityUnits } = part;
-  return JSON.parse(JSON.stringify({ TableName, CapacityUnits, ReadCapacityUnits, WriteCapacityUnits })) as Capacity;
+  return JSON.parse(
+    JSON.stringify({ TableName, CapacityUnits, ReadCapacityUnits, WriteCapacityUnits }),
+  ) as Capacity;
 };
 
 /**

@@ -132,6 +132,8 @@ export interface Gateway {
   readonly meter: Meter;
   /** Per queue name. */
   pending(): Readonly<Record<string, QueueDepth>>;
+  /** Resolves when no message whose time has come is held back any more. */
+  releaseDue(): Promise<void>;
   /** Value of a secret, by ARN or name, for what stands outside the functions. */
   secret(id: string): string;
   putSecret(id: string, value: string): void;

@@ -4,22 +4,31 @@ import { JourneyFault } from './JourneyFault.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/u;
 
+/** The file a journey is read from. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineCounter;
+}
+
 /** A node of a journey's YAML that knows where it stands, and says what is wrong with it. */
 export class JourneyNode {
   readonly what: string;
-  readonly file: string;
-  readonly #lines: LineCounter;
+  readonly #source: Source;
   readonly #node: Node;
 
-  constructor(file: string, lines: LineCounter, node: Node, what: string) {
-    this.file = file;
-    this.#lines = lines;
-    this.#node = node;
+  constructor(source: Source, node: Node, what: string) {
     this.what = what;
+    this.#source = source;
+    this.#node = node;
+  }
+
+  get file(): string {
+    return this.#source.file;
   }
 
   get line(): number {
-    return this.#lines.linePos(this.#node.range?.[0] ?? 0).line;
+    return this.#source.lines.linePos(this.#node.range?.[0] ?? 0).line;
   }
 
   get isMap(): boolean {
@@ -27,7 +36,7 @@ export class JourneyNode {
   }
 
   fault(problem: string, remedy: string): never {
-    throw new JourneyFault({ file: this.file, line: this.line }, problem, remedy);
+    throw new JourneyFault(this, problem, remedy);
   }
 
   missing(key: string, example: string): never {
@@ -80,14 +89,15 @@ export class JourneyNode {
     return found;
   }
 
-  /** As one line, for the transcript. */
+  /** As it is written, on one line, for the transcript. */
   written(): string {
-    return String(this.#node).replaceAll(/\s*\n\s*/gu, ' ').trim();
+    const [from = 0, to = from] = this.#node.range ?? [];
+    return this.#source.text.slice(from, to).replaceAll(/\s*\n\s*/gu, ' ').trim();
   }
 
   #child(node: unknown, what: string): JourneyNode {
     if (isAlias(node) || isPair(node) || node === null || node === undefined)
       return this.fault(`${what} is not written out`, 'Write the value itself.');
-    return new JourneyNode(this.file, this.#lines, node as Node, what);
+    return new JourneyNode(this.#source, node as Node, what);
   }
 }

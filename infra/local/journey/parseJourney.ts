@@ -24,7 +24,7 @@ export const parseJourney = (file: string, text: string, citiesDir: string): Jou
     );
   if (!isMap(document.contents))
     throw new JourneyFault({ file, line: 1 }, 'not a journey', `A journey has the keys ${KEYS.join(', ')}.`);
-  const root = new JourneyNode(file, lines, document.contents, 'the journey');
+  const root = new JourneyNode({ file, text, lines }, document.contents, 'the journey');
   const fields = root.fields(KEYS);
   const people = (fields.people ?? root.missing('people', 'people: { 张三: resident }')).entries().map(readCast);
   const names = people.map((each) => each.name);

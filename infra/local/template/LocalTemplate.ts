@@ -1,6 +1,7 @@
 import { resolve as absolute } from 'node:path';
 import { attributeOf, type Named, refOf } from './attributes.ts';
 import { LOCAL } from './LOCAL.ts';
+import { once } from './once.ts';
 import { Properties } from './Properties.ts';
 import { nameProperty, physicalName, stableHex } from './physicalName.ts';
 import { readApis, readRoutes } from './readApis.ts';
@@ -77,16 +78,16 @@ export class LocalTemplate implements LocalTemplateView {
     return refOf(this.#named(stack, logicalId, `${stack}/${logicalId}`));
   }
 
-  functions = () => readFunctions(this, (stack) => this.#stack(stack).assets);
-  roles = () => readRoles(this);
-  queues = () => readQueues(this);
-  tables = () => readTables(this);
-  buckets = () => readBuckets(this);
-  secrets = () => readSecrets(this);
-  apis = () => readApis(this);
-  routes = () => readRoutes(this);
-  mappings = () => readMappings(this);
-  schedules = () => readSchedules(this);
+  functions = once(() => readFunctions(this, (stack) => this.#stack(stack).assets));
+  roles = once(() => readRoles(this));
+  queues = once(() => readQueues(this));
+  tables = once(() => readTables(this));
+  buckets = once(() => readBuckets(this));
+  secrets = once(() => readSecrets(this));
+  apis = once(() => readApis(this));
+  routes = once(() => readRoutes(this));
+  mappings = once(() => readMappings(this));
+  schedules = once(() => readSchedules(this));
 
   #stack(name: string): StackTemplate {
     const stack = this.#stacks.get(name);

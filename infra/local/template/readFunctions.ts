@@ -51,7 +51,10 @@ const functionOf = (
     codeDir: ofCustomResource ? '' : codeDirOf(properties, assetsOf(resource.stack)),
     handler: properties.optional('Handler') ?? '',
     runtime: properties.optional('Runtime') ?? '',
-    environment: ofCustomResource ? {} : environmentOf(properties),
+    // Addresses among them may not be known before the doors are open.
+    get environment() {
+      return ofCustomResource ? {} : environmentOf(properties);
+    },
     memoryMb: properties.number('MemorySize', 128),
     timeoutSeconds: properties.number('Timeout', 3),
     rolePath: role.path,

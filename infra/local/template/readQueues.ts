@@ -30,6 +30,7 @@ export const readQueues = (template: Template): readonly LocalQueue[] =>
       },
       fifo: properties.flag('FifoQueue'),
       contentBasedDeduplication: properties.flag('ContentBasedDeduplication'),
+      deduplicationPerGroup: properties.optional('DeduplicationScope') === 'messageGroup',
       visibilityTimeoutSeconds: properties.number('VisibilityTimeout', 30),
       delaySeconds: properties.number('DelaySeconds', 0),
       retentionSeconds: properties.number('MessageRetentionPeriod', 345_600),

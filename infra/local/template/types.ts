@@ -53,6 +53,8 @@ export interface LocalQueue {
   readonly url: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
+  /** FIFO with high throughput: the same id in two groups is two messages. */
+  readonly deduplicationPerGroup: boolean;
   readonly visibilityTimeoutSeconds: number;
   readonly delaySeconds: number;
   readonly retentionSeconds: number;

@@ -17,7 +17,11 @@ export interface Draft {
 export type Check = (draft: Draft) => readonly Finding[];
 
 /** Is this a code of that part? Yes as long as that cannot be told. */
-export const knows = (draft: Draft, part: 'areas' | 'groups' | 'services' | 'units', code: string): boolean => {
+export const knows = (
+  draft: Draft,
+  part: 'areas' | 'groups' | 'services' | 'units',
+  code: string,
+): boolean => {
   const entries = draft.city[part];
   if (entries === undefined || draft.unreadable.has(code)) return true;
   return codesOf(entries).has(code);
@@ -31,7 +35,13 @@ const codesOf = (entries: readonly { readonly code: string }[]): ReadonlySet<str
   return known;
 };
 
-export const levelsOf = (draft: Draft): readonly Level[] => draft.city.levels ?? LEVELS;
+/** The city's levels, if they can be relied on. */
+export const levelsOf = ({ city }: Draft): readonly Level[] | undefined =>
+  city.levels?.every(
+    (level, i, all) => i === 0 || LEVELS.indexOf(level) > LEVELS.indexOf(all[i - 1] ?? level),
+  )
+    ? city.levels
+    : undefined;
 
 /** Entries whose key was used before, with their index. */
 export const repeated = <T>(

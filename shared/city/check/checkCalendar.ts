@@ -7,7 +7,11 @@ export const checkCalendar: Check = ({ city }) => {
   const years = city.calendar ?? [];
   return [
     ...repeated(years, ({ year }) => String(year)).map(
-      ([i, { year }]): Finding => ({ at: ['calendar', i, 'year'], what: `${year} 年写了两次`, remedy: '一年一个文件' }),
+      ([i, { year }]): Finding => ({
+        at: ['calendar', i, 'year'],
+        what: `${year} 年写了两次`,
+        remedy: '一年一个文件',
+      }),
     ),
     ...years.flatMap((year, i) =>
       [...checkDates(year, 'off'), ...checkDates(year, 'work'), ...checkBoth(year)].map((finding) => ({
@@ -21,7 +25,11 @@ export const checkCalendar: Check = ({ city }) => {
 const checkDates = (year: CalendarYear, list: 'off' | 'work'): readonly Finding[] => [
   ...[...year[list].entries()]
     .filter(([, date]) => !date.startsWith(`${year.year}-`))
-    .map(([i, date]) => ({ at: [list, i], what: `${date} 不在 ${year.year} 年`, remedy: '移到那一年的文件里' })),
+    .map(([i, date]) => ({
+      at: [list, i],
+      what: `${date} 不在 ${year.year} 年`,
+      remedy: '移到那一年的文件里',
+    })),
   ...repeated(year[list], (date) => date).map(([i, date]) => ({
     at: [list, i],
     what: `${date} 在 ${list} 里写了两次`,
@@ -33,5 +41,9 @@ const checkBoth = ({ off, work }: CalendarYear): readonly Finding[] => {
   const free = new Set(off);
   return [...work.entries()]
     .filter(([, date]) => free.has(date))
-    .map(([i, date]) => ({ at: ['work', i], what: `${date} 既放假又上班`, remedy: '只留在 off 或 work 之一' }));
+    .map(([i, date]) => ({
+      at: ['work', i],
+      what: `${date} 既放假又上班`,
+      remedy: '只留在 off 或 work 之一',
+    }));
 };

@@ -7,8 +7,12 @@ export const checkCatalog: Check = (draft) => {
   const groups = draft.city.groups ?? [];
   const services = draft.city.services ?? [];
   return [
-    ...repeated(groups, ({ code }) => code).map(([i, { code }]) => twice(['groups', i, 'code'], '大类', code)),
-    ...repeated(services, ({ code }) => code).map(([i, { code }]) => twice(['services', i, 'code'], '事项', code)),
+    ...repeated(groups, ({ code }) => code).map(([i, { code }]) =>
+      twice(['groups', i, 'code'], '大类', code),
+    ),
+    ...repeated(services, ({ code }) => code).map(([i, { code }]) =>
+      twice(['services', i, 'code'], '事项', code),
+    ),
     ...[...services.entries()].flatMap(([i, service]) =>
       [...checkGroup(service, draft), ...checkConditions(service), ...checkNeeds(service)].map((finding) => ({
         ...finding,
@@ -31,7 +35,9 @@ const checkGroup = ({ group }: Service, draft: Draft): readonly Finding[] =>
     : [{ at: ['group'], what: `没有编码为 ${group} 的大类`, remedy: '改正 group，或在 groups 里补上' }];
 
 const checkConditions = ({ conditions }: Service): readonly Finding[] =>
-  repeated(conditions, ({ code }) => code).map(([i, { code }]) => twice(['conditions', i, 'code'], '立案条件', code));
+  repeated(conditions, ({ code }) => code).map(([i, { code }]) =>
+    twice(['conditions', i, 'code'], '立案条件', code),
+  );
 
 const checkNeeds = ({ needs }: Service): readonly Finding[] =>
   repeated(needs, (need) => need).map(([i, need]) => ({

@@ -2,6 +2,7 @@ import type { Finding } from '../Fault.ts';
 import { checkAreas } from './checkAreas.ts';
 import { checkCalendar } from './checkCalendar.ts';
 import { checkCatalog } from './checkCatalog.ts';
+import { checkLeaves } from './checkLeaves.ts';
 import { checkLedger } from './checkLedger.ts';
 import { checkPlaces } from './checkPlaces.ts';
 import { checkRings } from './checkRings.ts';
@@ -15,6 +16,7 @@ import type { Check, Draft } from './Draft.ts';
 const checks: readonly Check[] = [
   checkSettings,
   checkAreas,
+  checkLeaves,
   checkRings,
   checkPlaces,
   checkCatalog,

@@ -1,5 +1,5 @@
-import { conversationOf } from '../../domain/ledger/buildLedger.ts';
 import type { LedgerRow } from '../../domain/city/City.ts';
+import { conversationOf } from '../../domain/ledger/buildLedger.ts';
 import type { Finding } from '../Fault.ts';
 import { type Check, type Draft, knows } from './Draft.ts';
 
@@ -26,13 +26,17 @@ type Trouble = Pick<Finding, 'what' | 'remedy'>;
 
 const checkPost = (row: LedgerRow, draft: Draft): readonly Trouble[] => {
   const found: Trouble[] = [];
-  if (!knows(draft, 'areas', row.area)) found.push({ what: `没有编码为 ${row.area} 的区域`, remedy: '改正 area' });
+  if (!knows(draft, 'areas', row.area))
+    found.push({ what: `没有编码为 ${row.area} 的区域`, remedy: '改正 area' });
   if (row.unit !== undefined && !knows(draft, 'units', row.unit))
     found.push({ what: `没有编码为 ${row.unit} 的单位`, remedy: '改正 unit，或在 units.csv 里补上' });
   if (row.role === 'handler' && row.unit === undefined)
     found.push({ what: `${row.person} ${row.name}是 handler，没有写单位`, remedy: '写上 unit' });
   if (row.to !== undefined && row.to < row.from)
-    found.push({ what: `任期 ${row.from} 至 ${row.to} 结束早于开始`, remedy: '改正 from 或 to；仍在任则 to 空着' });
+    found.push({
+      what: `任期 ${row.from} 至 ${row.to} 结束早于开始`,
+      remedy: '改正 from 或 to；仍在任则 to 空着',
+    });
   return found;
 };
 

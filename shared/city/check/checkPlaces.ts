@@ -1,14 +1,16 @@
 import type { Area, Place } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
+import { checkRings } from './checkRings.ts';
 import { chinaBounds } from './chinaBounds.ts';
 import { type Check, type Draft, knows } from './Draft.ts';
 
 /** Places name a leaf and lie within the city. */
 export const checkPlaces: Check = (draft) => {
-  const bounds = boundsOf(draft.city.areas ?? []);
+  const whole = hasWholeMap(draft);
+  const bounds = whole ? boundsOf(draft.city.areas ?? []) : undefined;
   const inner = new Set(draft.city.areas?.flatMap((area) => area.parent ?? []));
   return (draft.city.places ?? []).flatMap((place, i) =>
-    [...checkArea(place, draft, inner), ...checkPoint(place, bounds)].map((finding) => ({
+    [...checkArea(place, draft, inner), ...checkPoint(place, bounds, whole)].map((finding) => ({
       ...finding,
       at: ['places', i, ...finding.at],
     })),
@@ -20,19 +22,33 @@ const checkArea = ({ name, area }: Place, draft: Draft, inner: ReadonlySet<strin
   if (!knows(draft, 'areas', area))
     return [{ at: ['area'], what: `“${name}”的网格 ${area} 不存在`, remedy: '改正 area；空着则按坐标查找' }];
   if (!inner.has(area)) return [];
-  return [{ at: ['area'], what: `“${name}”的 area ${area} 不是最末级`, remedy: '写网格的编码；空着则按坐标查找' }];
+  return [
+    { at: ['area'], what: `“${name}”的 area ${area} 不是最末级`, remedy: '写网格的编码；空着则按坐标查找' },
+  ];
 };
 
-const checkPoint = (place: Place, bounds: Bounds | undefined): readonly Finding[] => {
+const checkPoint = (place: Place, bounds: Bounds | undefined, whole: boolean): readonly Finding[] => {
   const { name, lng, lat } = place;
   const where = chinaBounds(place);
   if (where === 'swapped')
     return [{ at: ['lng'], what: `“${name}”的经纬度写反了`, remedy: 'lng 写经度，lat 写纬度' }];
-  const outside = bounds && (lng < bounds.west || lng > bounds.east || lat < bounds.south || lat > bounds.north);
+  const outside =
+    bounds && (lng < bounds.west || lng > bounds.east || lat < bounds.south || lat > bounds.north);
   if (where === 'outside' || outside)
     return [{ at: ['lng'], what: `“${name}”的坐标 ${lng}, ${lat} 不在城市范围内`, remedy: '改正坐标' }];
-  if (place.area !== '') return [];
+  if (place.area !== '' || !whole) return [];
   return [{ at: ['area'], what: `“${name}”的坐标不在任何网格里`, remedy: '改正坐标，或写上 area' }];
+};
+
+/** Whether every leaf is drawn: while one is not, a place that seems outside may lie in it. */
+const hasWholeMap = (draft: Draft): boolean => {
+  const { areas } = draft.city;
+  if (!areas || draft.partial.has('areas')) return false;
+  const parents = new Set(areas.flatMap(({ parent }) => parent ?? []));
+  return (
+    areas.every(({ code, polygons }) => parents.has(code) || polygons?.length) &&
+    checkRings(draft).length === 0
+  );
 };
 
 interface Bounds {
@@ -44,16 +60,17 @@ interface Bounds {
 
 /** Of points that are in China: a swapped ring must not make everything fit. */
 const boundsOf = (areas: readonly Area[]): Bounds | undefined => {
-  let bounds: Bounds | undefined;
-  for (const area of areas)
-    for (const polygon of area.polygons ?? [])
-      for (const [lng, lat] of polygon[0] ?? [])
-        if (chinaBounds({ lng, lat }) === 'inside')
-          bounds = {
-            west: Math.min(bounds?.west ?? lng, lng),
-            south: Math.min(bounds?.south ?? lat, lat),
-            east: Math.max(bounds?.east ?? lng, lng),
-            north: Math.max(bounds?.north ?? lat, lat),
-          };
+  const corners = areas
+    .flatMap(({ polygons }) => polygons ?? [])
+    .flatMap(([outer]) => outer ?? [])
+    .filter(([lng, lat]) => chinaBounds({ lng, lat }) === 'inside');
+  if (corners.length === 0) return undefined;
+  const bounds = { west: 180, south: 90, east: -180, north: -90 };
+  for (const [lng, lat] of corners) {
+    bounds.west = Math.min(bounds.west, lng);
+    bounds.south = Math.min(bounds.south, lat);
+    bounds.east = Math.max(bounds.east, lng);
+    bounds.north = Math.max(bounds.north, lat);
+  }
   return bounds;
 };

@@ -6,7 +6,9 @@ import { type Check, type Draft, knows, repeated } from './Draft.ts';
 export const checkRoutes: Check = (draft) => {
   const routes = draft.city.routes ?? [];
   return [
-    ...routes.flatMap((route, i) => checkRoute(route, draft).map((finding) => ({ ...finding, at: ['routes', i] }))),
+    ...routes.flatMap((route, i) =>
+      checkRoute(route, draft).map((finding) => ({ ...finding, at: ['routes', i] })),
+    ),
     ...repeated(routes, (route) => keyOf(route)).map(([i, route]): Finding => {
       const lead = route.share === 'lead';
       return {
@@ -30,6 +32,7 @@ const checkRoute = (route: Route, draft: Draft): readonly Finding[] => {
   if (group && !knows(draft, 'groups', group))
     say(`没有编码为 ${group} 的大类`, '改正 service，或在 catalog.yaml 里补上');
   if (!knows(draft, 'areas', route.area)) say(`没有编码为 ${route.area} 的区域`, '改正 area');
-  if (!knows(draft, 'units', route.unit)) say(`没有编码为 ${route.unit} 的单位`, '改正 unit，或在 units.csv 里补上');
+  if (!knows(draft, 'units', route.unit))
+    say(`没有编码为 ${route.unit} 的单位`, '改正 unit，或在 units.csv 里补上');
   return findings;
 };

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import { findRings } from './findRings.ts';
 import type { Check } from './Draft.ts';
+import { findRings } from './findRings.ts';
 
 /** Every chain of superiors ends with somebody who answers for the whole city, and none goes round. */
 export const checkSuperiors: Check = (draft) => {

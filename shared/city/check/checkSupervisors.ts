@@ -3,27 +3,33 @@ import type { Finding } from '../Fault.ts';
 import type { Check } from './Draft.ts';
 
 const FOREVER = '9999-12-31';
+/** There are seven levels; a ring of parents, told elsewhere, must not be walked for ever. */
+const DEEPEST = 7;
 
 /** Every leaf has a supervisor today, its own or that of an area above, and no area ever has two at once. */
 export const checkSupervisors: Check = ({ city, partial, today }) => {
   if (!city.ledger) return [];
   const rows = [...city.ledger.entries()].filter(([, row]) => row.role === 'supervisor');
   const areas = city.areas && !partial.has('areas') && !partial.has('ledger') ? city.areas : [];
-  return [...missing(areas, rows.map(([, row]) => row), today), ...doubled(rows)];
+  return [
+    ...missing(
+      areas,
+      rows.map(([, row]) => row),
+      today,
+    ),
+    ...doubled(rows),
+  ];
 };
 
 const missing = (areas: readonly Area[], rows: readonly LedgerRow[], today: string): readonly Finding[] => {
-  const held = new Set(
-    rows.filter((row) => row.from <= today && (row.to ?? FOREVER) >= today).map((row) => row.area),
-  );
+  const held = new Set(rows.filter((row) => mayHold(row, today)).map((row) => row.area));
   const parents = new Map(areas.map((area) => [area.code, area.parent]));
-  const inner = new Set(areas.flatMap((area) => area.parent ?? []));
   const covered = (code: string, depth = 0): boolean => {
     const parent = parents.get(code);
-    return held.has(code) || (parent !== undefined && depth < parents.size && covered(parent, depth + 1));
+    return held.has(code) || (parent !== undefined && depth < DEEPEST && covered(parent, depth + 1));
   };
-  return [...areas.entries()].flatMap(([i, { code, name }]): readonly Finding[] =>
-    inner.has(code) || covered(code)
+  return [...areas.entries()].flatMap(([i, { code, name, polygons }]): readonly Finding[] =>
+    !polygons || covered(code)
       ? []
       : [
           {
@@ -34,6 +40,10 @@ const missing = (areas: readonly Area[], rows: readonly LedgerRow[], today: stri
         ],
   );
 };
+
+/** A term that ends before it begins is told of elsewhere: it was meant to hold. */
+const mayHold = ({ from, to = FOREVER }: LedgerRow, today: string): boolean =>
+  to < from || (from <= today && to >= today);
 
 const doubled = (rows: readonly (readonly [number, LedgerRow])[]): readonly Finding[] => {
   const byArea = Map.groupBy(rows, ([, row]) => row.area);

@@ -5,7 +5,9 @@ import { findRings } from './findRings.ts';
 /** Codes once each; parents that exist and do not go round. */
 export const checkUnits: Check = (draft) => {
   const units = draft.city.units ?? [];
-  const above = new Map(units.map(({ code, parent }) => [code, new Set(parent === undefined ? [] : [parent])]));
+  const above = new Map(
+    units.map(({ code, parent }) => [code, new Set(parent === undefined ? [] : [parent])]),
+  );
   return [
     ...repeated(units, ({ code }) => code).map(
       ([i, { code }]): Finding => ({
@@ -17,7 +19,13 @@ export const checkUnits: Check = (draft) => {
     ...units.flatMap(({ parent }, i): readonly Finding[] =>
       parent === undefined || knows(draft, 'units', parent)
         ? []
-        : [{ at: ['units', i], what: `没有编码为 ${parent} 的上级单位`, remedy: '改正 parent，或补上那个单位' }],
+        : [
+            {
+              at: ['units', i],
+              what: `没有编码为 ${parent} 的上级单位`,
+              remedy: '改正 parent，或补上那个单位',
+            },
+          ],
     ),
     ...findRings(above).map(
       (ring): Finding => ({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Fault } from '../Fault.ts';
-import { explainIssue } from '../schema/explainIssue.ts';
+import { explainIssues } from '../schema/explainIssue.ts';
 import { keysAt } from '../schema/keysAt.ts';
 import type { Path } from '../source/Source.ts';
 
@@ -53,15 +53,20 @@ export const takeItems = <T>(
 };
 
 const explain = (raw: RawItem, error: z.ZodError, schema: unknown): readonly Fault[] =>
-  error.issues
-    .flatMap((issue) => explainIssue(issue, (path) => keysAt(schema, path)))
-    .map(({ path, what, remedy }) => ({ file: raw.file, line: raw.lineOf(path), what, remedy }));
+  explainIssues(error.issues, (path) => keysAt(schema, path)).map(({ path, what, remedy }) => ({
+    file: raw.file,
+    line: raw.lineOf(path),
+    what,
+    remedy,
+  }));
 
 /** Every short text directly in an entry, or in the properties of a feature: its code, its area, its person … */
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   const inner: unknown = 'properties' in value ? value.properties : value;
-  return Object.values(inner ?? {}).flatMap((part) =>
-    typeof part === 'string' || typeof part === 'number' ? [String(part)] : [],
-  );
+  return Object.values(inner ?? {}).flatMap((part) => {
+    if (typeof part === 'string') return [part];
+    // A code written without quotes has become a number and lost its zeros.
+    return typeof part === 'number' ? [2, 5].map((digits) => String(part).padStart(digits, '0')) : [];
+  });
 };

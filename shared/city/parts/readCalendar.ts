@@ -5,12 +5,9 @@ import { readJson } from '../source/readJson.ts';
 import { type Part, type RawItem, takeItems } from './Part.ts';
 
 /** One file a year; the name says which. */
-export const readCalendar = (
-  texts: ReadonlyMap<string, string>,
-  unread: readonly Fault[],
-): Part<CalendarYear> => {
+export const readCalendar = (texts: ReadonlyMap<string, string>): Part<CalendarYear> => {
   const raws: RawItem[] = [];
-  const faults: Fault[] = [...unread];
+  const faults: Fault[] = [];
   for (const [file, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const reading = readJson(text);
     faults.push(...reading.faults.map((fault) => ({ file, ...fault })));

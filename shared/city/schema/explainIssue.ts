@@ -8,13 +8,24 @@ export interface Explained {
   readonly path: Path;
   readonly what: string;
   readonly remedy: string;
+  /** Nothing is there. */
+  readonly missing?: true;
+  /** The key that a mistyped one was probably meant to be. */
+  readonly meant?: string;
 }
 
-/** A schema issue in the words of a clerk. An issue that names several keys becomes one sentence for each. */
-export const explainIssue = (
-  issue: Issue,
+/** All issues of one entry; a key that is only mistyped is not missing as well. */
+export const explainIssues = (
+  issues: readonly Issue[],
   known: (path: Path) => readonly string[],
 ): readonly Explained[] => {
+  const all = issues.flatMap((issue) => explainIssue(issue, known));
+  const meant = new Set(all.flatMap((said) => said.meant ?? []));
+  return all.filter((said) => !said.missing || !meant.has(said.path.join('/')));
+};
+
+/** A schema issue in the words of a clerk. An issue that names several keys becomes one sentence for each. */
+const explainIssue = (issue: Issue, known: (path: Path) => readonly string[]): readonly Explained[] => {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const label = labelOf(path);
   const say = (what: string, remedy: string): readonly Explained[] => [
@@ -22,29 +33,33 @@ export const explainIssue = (
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(path, key, known(path)));
+      return issue.keys.map((key) =>
+        unknownKey(
+          path,
+          key,
+          known(path).filter((name) => !Object.hasOwn(Object(issue.input), name)),
+        ),
+      );
     case 'custom':
       return say(label ? `：${issue.message}` : issue.message, String(issue.params?.remedy ?? '改正它'));
     case 'invalid_type':
       return issue.input === undefined
-        ? say(' 没有写', '补上它')
+        ? [{ path, what: `${label} 没有写`, remedy: '补上它', missing: true }]
         : say(` 应为${KINDS[issue.expected] ?? issue.expected}，写的是${kindOf(issue.input)}`, retype(issue));
     case 'invalid_value':
       return issue.input === undefined
-        ? say(' 没有写', '补上它')
+        ? [{ path, what: `${label} 没有写`, remedy: '补上它', missing: true }]
         : say(`：不能是“${short(issue.input)}”`, `只能是 ${issue.values.join('、')}`);
     case 'invalid_union':
       return explainUnion(issue, known, say);
     case 'too_small':
-      return say(
-        issue.origin === 'array' ? ` 少于 ${issue.minimum} 项` : ` 小于 ${issue.minimum}`,
-        `至少 ${issue.minimum}`,
-      );
+      return issue.origin === 'array'
+        ? say(` 不到 ${issue.minimum} 项`, `至少写 ${issue.minimum} 项`)
+        : say(` 小于 ${issue.minimum}`, `至少为 ${issue.minimum}`);
     case 'too_big':
-      return say(
-        issue.origin === 'array' ? ` 多于 ${issue.maximum} 项` : ` 超过 ${issue.maximum}`,
-        `最多 ${issue.maximum}`,
-      );
+      return issue.origin === 'array'
+        ? say(` 多于 ${issue.maximum} 项`, `最多写 ${issue.maximum} 项`)
+        : say(` 超过 ${issue.maximum}`, `最多为 ${issue.maximum}`);
     default:
       return say(` 的写法不对`, '对照城市文件夹的说明改正');
   }
@@ -56,15 +71,12 @@ const explainUnion = (
   known: (path: Path) => readonly string[],
   say: (what: string, remedy: string) => readonly Explained[],
 ): readonly Explained[] => {
-  if (issue.discriminator)
-    return say(` 只能是 ${(issue.options ?? []).join(' 或 ')}`, '从地图软件重新导出这个图形');
+  if (issue.discriminator) return say(' 不是 Polygon 或 MultiPolygon', '从地图软件重新导出这个图形');
   const inner = issue.errors.at(-1) ?? [];
-  return inner.flatMap((meant) =>
-    explainIssue(
-      { ...meant, path: [...issue.path, ...meant.path], input: meant.input ?? issue.input },
-      known,
-    ),
-  );
+  return inner.flatMap((meant) => {
+    const path = [...issue.path, ...meant.path];
+    return explainIssue({ ...meant, path, input: meant.input ?? issue.input } as Issue, known);
+  });
 };
 
 const unknownKey = (path: Path, key: string, known: readonly string[]): Explained => {
@@ -74,7 +86,12 @@ const unknownKey = (path: Path, key: string, known: readonly string[]): Explaine
     : known.length > 0
       ? `删去它；这里只能写 ${known.join('、')}`
       : '删去它';
-  return { path: [...path, key], what: `不认识的键“${key.slice(0, 40)}”`, remedy };
+  return {
+    path: [...path, key],
+    ...(close ? { meant: [...path, close].join('/') } : {}),
+    what: `不认识的键“${key.slice(0, 40)}”`,
+    remedy,
+  };
 };
 
 const labelOf = (path: Path): string =>

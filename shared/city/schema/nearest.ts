@@ -4,7 +4,7 @@ export const nearest = (typed: string, known: readonly string[]): string | undef
     .map((word) => ({ word, distance: distance(typed.toLowerCase(), word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : undefined;
+  return best && best.distance <= Math.ceil(best.word.length / 3) ? best.word : undefined;
 };
 
 /** Levenshtein. Texts far longer than any key are not compared. */

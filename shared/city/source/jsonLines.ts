@@ -74,16 +74,34 @@ class Scan {
   }
 
   private take(token: string, seen: (path: Path) => void): boolean {
-    if (token === ']' || token === '}') return this.close(token === ']');
-    if (token === ',') return this.comma();
-    if (token === ':') return this.step('colon', 'value');
-    if (this.expect === 'key' || this.expect === 'keyOrEnd') return this.key(token, seen);
+    switch (token) {
+      case ']':
+      case '}':
+        return this.close(token === ']');
+      case ',':
+        return this.comma();
+      case ':':
+        return this.step('colon', 'value');
+      default:
+        return this.expect === 'key' || this.expect === 'keyOrEnd'
+          ? this.key(token, seen)
+          : this.value(token, seen);
+    }
+  }
+
+  private value(token: string, seen: (path: Path) => void): boolean {
     if (this.expect !== 'value' && this.expect !== 'valueOrEnd') return false;
+    // In an object the key has been seen already, and that is the line people look for.
     if (this.levels.at(-1)?.list !== false) seen(this.path());
-    if (token === '[' || token === '{') {
-      this.levels.push({ list: token === '[', key: token === '[' ? 0 : '' });
-      this.expect = token === '[' ? 'valueOrEnd' : 'keyOrEnd';
-    } else this.expect = this.levels.length > 0 ? 'more' : 'end';
+    if (token === '[') return this.open({ list: true, key: 0 }, 'valueOrEnd');
+    if (token === '{') return this.open({ list: false, key: '' }, 'keyOrEnd');
+    this.expect = this.levels.length > 0 ? 'more' : 'end';
+    return true;
+  }
+
+  private open(level: Level, expect: Expect): boolean {
+    this.levels.push(level);
+    this.expect = expect;
     return true;
   }
 

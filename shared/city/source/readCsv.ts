@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { nearest } from '../schema/nearest.ts';
 import type { Reading, SyntaxFault } from './Source.ts';
 
@@ -37,7 +37,9 @@ interface Line {
 
 const readTable = (text: string): Reading<readonly Line[]> => {
   try {
-    const parsed = parse(text, { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true });
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true };
+    // With `info` every record comes with its position, which the library's types leave out.
+    const parsed = parse(text, options) as unknown as readonly { info: Info; record: string[] }[];
     const rows = parsed.map(({ info, record }) => ({
       // The parser counts to the record's last line: a quoted cell may have begun it earlier.
       line: info.lines - record.join('').split('\n').length + 1,
@@ -61,19 +63,22 @@ const checkHeader = (
   const names = header.record;
   const faults: SyntaxFault[] = [];
   const say = (what: string, remedy: string) => faults.push({ line: header.line, what, remedy });
+  const absent = columns.filter((name) => !names.includes(name));
+  const meant = new Set<string>();
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) < i) say(`列“${name}”写了两次`, '只留一列');
     else if (!columns.includes(name)) {
-      const close = nearest(name, columns);
+      const close = nearest(name, absent);
+      if (close) meant.add(close);
       say(
         name ? `不认识的列“${name}”` : `第 ${i + 1} 列没有列名`,
         close ? `是不是“${close}”？` : '删去这一列',
       );
     }
   }
-  const missing = columns.filter((name) => !names.includes(name));
+  const missing = absent.filter((name) => !meant.has(name));
   if (missing.length > 0) say(`缺少列 ${missing.join('、')}`, `第一行应为 ${columns.join(',')}`);
-  return { faults, missing: missing.length > 0 };
+  return { faults, missing: absent.length > 0 };
 };
 
 const wrongCount = (line: number, found: number, expected: number): SyntaxFault => ({

@@ -1,6 +1,7 @@
 import { answersFor } from './answersFor.ts';
 import type { Case } from './Case.ts';
 import type { CaseCommand, CommandType } from './CaseCommand.ts';
+import { maySee } from './maySee.ts';
 import { type Decision, type Facts, type Rule, refuse } from './Rule.ts';
 import { fail, pass } from './rules/checking.ts';
 import { dispatch, finish, sign } from './rules/handling.ts';
@@ -29,12 +30,20 @@ export const decide = (state: Case | undefined, command: CaseCommand, facts: Fac
   if (command.type === 'open') return state ? refuse({ code: 'alreadyOpen' }) : openCase(command, facts);
   if (!state) return refuse({ code: 'noSuchCase' });
   const rule = RULES[command.type] as Rule<CommandType>;
+  if (!rule.stages.includes(state.stage)) return outOfStage(rule, state, facts);
   if (!mayAct(rule, state, facts)) return refuse({ code: 'notYours', stage: state.stage });
-  if (!rule.stages.includes(state.stage))
-    return rule.who === 'clock'
-      ? { kind: 'events', events: [] }
-      : refuse({ code: 'wrongStage', stage: state.stage });
   return rule.apply(state, command, facts);
+};
+
+/** Who may see the case is told where it is now; for others it is simply not theirs. For the clock there is nothing to do. */
+const outOfStage = (rule: Rule<CommandType>, state: Case, facts: Facts): Decision => {
+  if (rule.who === 'clock' && facts.by.role === 'system') return { kind: 'events', events: [] };
+  const { stage } = state;
+  return refuse(
+    maySee(facts.by.person, state, facts.now, facts.ledger)
+      ? { code: 'wrongStage', stage }
+      : { code: 'notYours', stage },
+  );
 };
 
 const mayAct = (rule: Rule<CommandType>, state: Case, facts: Facts): boolean => {

@@ -17,66 +17,66 @@ const GRAMMAR = new Set(
   ),
 );
 
-/** Distinct grams of a text; spaces separate. */
-const gramsOf = (text: string): Set<string> => {
-  const grams = new Set<string>();
+/** Every gram of a text, in order, again and again where it repeats; spaces separate. */
+const eachGram = (text: string, visit: (gram: string) => void): void => {
   for (let start = 0; start < text.length; start++) {
     if (text[start] === ' ' || GRAMMAR.has(text[start] as string)) continue;
     for (let end = start + 1; end <= Math.min(text.length, start + LONGEST_GRAM); end++) {
       const last = text[end - 1] as string;
       if (last === ' ') break;
-      if (!GRAMMAR.has(last)) grams.add(text.slice(start, end));
+      if (!GRAMMAR.has(last)) visit(text.slice(start, end));
     }
   }
-  return grams;
 };
 
-interface Posting {
-  readonly documents: number[];
-  readonly counts: number[];
-  readonly scores: number[];
-}
+/** Pairs in one list, for speed: a document, then how often it has the gram (while counting) or what that scores (afterwards). */
+type Posting = number[];
 
-/** A document is a list of phrases; a gram counts once per phrase. */
+const countGram = (postings: Map<string, Posting>, gram: string, document: number): void => {
+  const posting = postings.get(gram);
+  if (!posting) postings.set(gram, [document, 1]);
+  else if (posting[posting.length - 2] === document) (posting[posting.length - 1] as number)++;
+  else posting.push(document, 1);
+};
+
+/** A document is a list of phrases. */
 export const buildGramIndex = (documents: readonly (readonly string[])[]): GramIndex => {
   const postings = new Map<string, Posting>();
   const sizes = documents.map((phrases, document) => {
     let size = 0;
-    for (const phrase of phrases) {
-      for (const gram of gramsOf(phrase)) {
-        size++;
-        let posting = postings.get(gram);
-        if (!posting) postings.set(gram, (posting = { documents: [], counts: [], scores: [] }));
-        const last = posting.documents.length - 1;
-        if (posting.documents[last] === document) posting.counts[last] = (posting.counts[last] as number) + 1;
-        else {
-          posting.documents.push(document);
-          posting.counts.push(1);
-        }
-      }
-    }
+    const count = (gram: string) => {
+      size++;
+      countGram(postings, gram, document);
+    };
+    for (const phrase of phrases) eachGram(phrase, count);
     return size;
   });
   const usual = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
+  const held = sizes.map((size) => SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * size) / usual));
   for (const [gram, posting] of postings) {
-    const among = posting.documents.length;
+    const among = posting.length / 2;
     const rarity = Math.log(1 + (documents.length - among + 0.5) / (among + 0.5));
-    for (const [at, document] of posting.documents.entries()) {
-      const count = posting.counts[at] as number;
-      const held = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * (sizes[document] as number)) / usual);
-      posting.scores.push(((WEIGHTS[gram.length] ?? 0) * rarity * count * (SATURATION + 1)) / (count + held));
+    const most = (WEIGHTS[gram.length] ?? 0) * rarity * (SATURATION + 1);
+    for (let at = 0; at < posting.length; at += 2) {
+      const count = posting[at + 1] as number;
+      posting[at + 1] = (most * count) / (count + (held[posting[at] as number] as number));
     }
   }
+  const addPosting = (posting: Posting, scores: Float64Array) => {
+    for (let at = 0; at < posting.length; at += 2) {
+      const document = posting[at] as number;
+      scores[document] = (scores[document] as number) + (posting[at + 1] as number);
+    }
+  };
   return {
     addScores: (text, scores) => {
-      for (const gram of gramsOf(text)) {
+      const counted = new Set<string>();
+      eachGram(text, (gram) => {
         const posting = postings.get(gram);
-        if (!posting) continue;
-        for (let at = 0; at < posting.documents.length; at++) {
-          const document = posting.documents[at] as number;
-          scores[document] = (scores[document] as number) + (posting.scores[at] as number);
-        }
-      }
+        if (!posting || counted.has(gram)) return;
+        counted.add(gram);
+        addPosting(posting, scores);
+      });
     },
   };
 };

@@ -18,6 +18,8 @@ export interface PhraseIndex<T> {
 const headOf = (text: string, at: number, single: boolean): number =>
   single ? text.charCodeAt(at) : (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
+const NONE: readonly number[] = [];
+
 /** Takes (phrase, value) pairs; a phrase may have several values. Empty phrases are left out. */
 export const buildPhraseIndex = <T>(pairs: Iterable<readonly [string, T]>): PhraseIndex<T> => {
   const values = new Map<string, T[]>();
@@ -27,7 +29,8 @@ export const buildPhraseIndex = <T>(pairs: Iterable<readonly [string, T]>): Phra
     if (phrase === '') continue;
     const known = values.get(phrase);
     if (known) {
-      if (!known.includes(value)) known.push(value);
+      // Pairs of one value come together, so a repeated one is the last.
+      if (known.at(-1) !== value) known.push(value);
       continue;
     }
     values.set(phrase, [value]);
@@ -38,16 +41,18 @@ export const buildPhraseIndex = <T>(pairs: Iterable<readonly [string, T]>): Phra
   }
   for (const list of lengths.values()) list.sort((a, b) => b - a);
 
-  const longestAt = (text: string, start: number, fits: (start: number, end: number) => boolean) => {
-    for (const single of [false, true]) {
-      for (const length of lengths.get(headOf(text, start, single)) ?? []) {
-        if ((length === 1) !== single || start + length > text.length) continue;
-        const found = values.get(text.slice(start, start + length));
-        if (found && fits(start, start + length)) return { start, end: start + length, values: found };
-      }
+  type Fits = (start: number, end: number) => boolean;
+  const longestOf = (tried: readonly number[], text: string, start: number, fits: Fits) => {
+    for (const length of tried) {
+      if (start + length > text.length) continue;
+      const found = values.get(text.slice(start, start + length));
+      if (found && fits(start, start + length)) return { start, end: start + length, values: found };
     }
     return undefined;
   };
+  const longestAt = (text: string, start: number, fits: Fits): PhraseSpan<T> | undefined =>
+    longestOf(lengths.get(headOf(text, start, false)) ?? NONE, text, start, fits) ??
+    longestOf(lengths.get(headOf(text, start, true)) ?? NONE, text, start, fits);
 
   return {
     find: (text, fits = () => true) => {

@@ -29,10 +29,12 @@ const LANDMARK =
 
 const NONE: Classification = { guesses: [], sure: false };
 
+/** Almost every word of a catalog is in its compared form already, and there are thousands. */
+const COMPARED = /^[\u4e00-\u9fff0-9a-z]*$/u;
+const UNCOMPARED = /[\s\p{P}]/gu;
+
 const compared = (word: string): string =>
-  normalise(word)
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '');
+  COMPARED.test(word) ? word : normalise(word).toLowerCase().replace(UNCOMPARED, '');
 
 /** A standard name says 路灯异常 or 门（楼号）牌异常; people say the thing. */
 const plainName = (name: string): string => compared(name).replace(/异常$/u, '');
@@ -60,26 +62,28 @@ export const buildClassifier = (services: readonly Words[]): ((text: string) => 
   const whole = buildPhraseIndex(phrases.flatMap((list, at) => list.map((phrase) => [phrase, at] as const)));
   const against = services.map((service) => service.not.map(compared).filter((word) => word !== ''));
 
-  const scoresOf = (text: string, spans: readonly PhraseSpan<number>[]): Float64Array => {
-    const scores = new Float64Array(services.length);
-    grams.addScores(text, scores);
+  const addWholeWords = (text: string, spans: readonly PhraseSpan<number>[], scores: Float64Array) => {
     const words = new Map(spans.map((span) => [text.slice(span.start, span.end), span.values]));
     for (const [word, owners] of words) {
       if (word.length < 2) continue;
       for (const at of owners) scores[at] = (scores[at] as number) + WHOLE_WORD * word.length;
     }
-    for (const [at, sounds] of against.entries()) {
+  };
+  const holdBack = (text: string, scores: Float64Array) => {
+    for (const [at, words] of against.entries()) {
       if (scores[at] === 0) continue;
-      for (const word of sounds) if (text.includes(word)) scores[at] = (scores[at] as number) * NOT_SHARE;
+      for (const word of words) if (text.includes(word)) scores[at] = (scores[at] as number) * NOT_SHARE;
     }
-    return scores;
   };
 
   return (message) => {
     const matter = matterText(message);
     if (matter.text === '') return NONE;
     const { text, spans, onlyPlaces } = withoutLandmarks(matter.text, whole.find(matter.text));
-    const scores = scoresOf(text, spans);
+    const scores = new Float64Array(services.length);
+    grams.addScores(text, scores);
+    addWholeWords(text, spans, scores);
+    holdBack(text, scores);
     const order = [...scores.keys()].filter((at) => (scores[at] as number) >= FAINT);
     order.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
     const first = scores[order[0] ?? -1] ?? 0;

@@ -7,8 +7,8 @@ const ENDS = /^[\p{P}\p{S}\p{Z}]+|[\p{P}\p{S}\p{Z}]+$/gu;
 const SOFT = /(?:[吧啊呀哦噢喔哈啦嘛哟喽呗]|谢谢[您你]?|多谢|辛苦了?|拜托了?)$/u;
 
 /**
- * What is left of a short answer without quotes, punctuation, emoji and softening at its end, in small letters.
- * Empty when it doubts (`确认？`). Every particle that is taken off is tried once with it: see `exactWord`.
+ * What is left of a short answer without quotes, punctuation and emoji around it, in small letters. Empty when it doubts (`确认？`) or is
+ * longer than any answer. Softening endings stay: a word that ends in one is tried with it first.
  */
 export const trimSaid = (text: string): string => {
   if (text.length > 60 || DOUBT.test(text)) return '';

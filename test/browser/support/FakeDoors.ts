@@ -57,7 +57,9 @@ export class FakeDoors {
   constructor(areas: AreasAnswer) {
     this.#areas = areas;
     this.#server = createServer((request, response) => {
-      this.#route(request, response).catch((cause) => answer(response, 500, { error: 'fake', message: `${cause}` }));
+      this.#route(request, response).catch((cause) =>
+        answer(response, 500, { error: 'fake', message: `${cause}` }),
+      );
     });
     this.#server.on('upgrade', (request, socket, head) => {
       if (this.trouble.noSocket) socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
@@ -106,14 +108,18 @@ export class FakeDoors {
     }));
     this.messages.push(...told);
     if (this.trouble.silent) return;
-    for (const socket of this.#sockets.clients as Set<WebSocket>) socket.send(JSON.stringify({ messages: told }));
+    for (const socket of this.#sockets.clients as Set<WebSocket>)
+      socket.send(JSON.stringify({ messages: told }));
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
     const door = `${request.method} ${pathname}`;
     if (door === 'GET /chat') {
-      const page = phonePage({ socketUrl: `${this.origin.replace('http', 'ws')}/socket`, photoOrigins: [this.origin] });
+      const page = phonePage({
+        socketUrl: `${this.origin.replace('http', 'ws')}/socket`,
+        photoOrigins: [this.origin],
+      });
       response.writeHead(200, page.headers).end(page.body);
     } else if (door === 'GET /city/areas') answer(response, 200, this.#areas);
     else if (door === 'POST /web/sessions') {
@@ -153,7 +159,12 @@ export class FakeDoors {
       turns.times -= 1;
       // No status: the connection just ends.
       if (turns.status === 0) response.destroy();
-      else answer(response, turns.status, { error: 'fake', message: 'made to fail', remedy: '请把话说短一点。' });
+      else
+        answer(response, turns.status, {
+          error: 'fake',
+          message: 'made to fail',
+          remedy: '请把话说短一点。',
+        });
       return;
     }
     const inbound = inboundSchema.parse(JSON.parse(`${body}`));

@@ -39,7 +39,13 @@ export const exampleAreas = (): AreasAnswer => {
       ];
       features.push({
         type: 'Feature',
-        properties: { code: `${code}00${cell + 1}`, name: `第${cell + 1}网格`, level: 'grid', kind: 'urban', parent: code },
+        properties: {
+          code: `${code}00${cell + 1}`,
+          name: `第${cell + 1}网格`,
+          level: 'grid',
+          kind: 'urban',
+          parent: code,
+        },
         geometry: { type: 'Polygon', coordinates: [ring] },
       });
     }

@@ -43,7 +43,10 @@ export class Bubbles {
   #own(item: OwnItem): HTMLElement {
     return element(
       'article',
-      { class: `message own ${item.delivery}`, attributes: { 'aria-label': phrases.mine, 'data-id': item.id } },
+      {
+        class: `message own ${item.delivery}`,
+        attributes: { 'aria-label': phrases.mine, 'data-id': item.id },
+      },
       element('div', { class: 'column' }, this.#saidBubble(item), this.#deliveryLine(item)),
     );
   }
@@ -97,7 +100,11 @@ export class Bubbles {
       const chosen = choice === pressed;
       const button = element(
         'button',
-        { class: chosen ? 'chosen' : '', attributes: { type: 'button' }, on: { click: () => this.#acts.press(card, choice) } },
+        {
+          class: chosen ? 'chosen' : '',
+          attributes: { type: 'button' },
+          on: { click: () => this.#acts.press(card, choice) },
+        },
         element('span', { class: 'number', attributes: { 'aria-hidden': 'true' } }, `${index + 1}`),
         choice,
       );

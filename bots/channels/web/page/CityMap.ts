@@ -40,7 +40,12 @@ export class CityMap {
   readonly view: MapView;
   readonly #shape: CityShape;
   readonly #options: CityMapOptions;
-  readonly #labels: { readonly node: SVGTextElement; readonly width: number; readonly fine: boolean; readonly chars: number }[] = [];
+  readonly #labels: {
+    readonly node: SVGTextElement;
+    readonly width: number;
+    readonly fine: boolean;
+    readonly chars: number;
+  }[] = [];
   readonly #pins = drawn('g');
   readonly #cells = new Map<string, SVGPathElement>();
   #lit: string | undefined;
@@ -53,7 +58,9 @@ export class CityMap {
     const labels = drawn('g', { class: 'labels', attributes: { 'aria-hidden': 'true' } });
     const tints = new Map(shape.groups.map(({ code }, index) => [code, tint(index)]));
     for (const leaf of shape.leaves) {
-      const cell = drawn('path', { attributes: { d: pathData(leaf), fill: tints.get(leaf.group) ?? '#eee' } });
+      const cell = drawn('path', {
+        attributes: { 'data-area': leaf.code, d: pathData(leaf), fill: tints.get(leaf.group) ?? '#eee' },
+      });
       this.#cells.set(leaf.code, cell);
       cells.append(cell);
       this.#label(labels, leaf, true);
@@ -82,7 +89,10 @@ export class CityMap {
         const { x, y } = this.#shape.toSpot(pin);
         return drawn(
           'g',
-          { class: `pin ${pin.tone}`, attributes: { 'data-x': `${x}`, 'data-y': `${y}`, 'data-pin': pin.id } },
+          {
+            class: `pin ${pin.tone}`,
+            attributes: { 'data-x': `${x}`, 'data-y': `${y}`, 'data-pin': pin.id },
+          },
           drawn('title', {}, pin.title),
           drawn('path', { attributes: { d: PIN } }),
           drawn('circle', { attributes: { cy: '-14', r: '2.6' } }),
@@ -92,8 +102,16 @@ export class CityMap {
     this.#rescale();
   }
 
-  #label(into: SVGGElement, { name, centre, box }: Pick<Leaf, 'name' | 'centre' | 'box'>, fine: boolean): void {
-    const node = drawn('text', { class: fine ? 'fine' : 'coarse', attributes: { x: `${centre.x}`, y: `${centre.y}` } }, name);
+  #label(
+    into: SVGGElement,
+    { name, centre, box }: Pick<Leaf, 'name' | 'centre' | 'box'>,
+    fine: boolean,
+  ): void {
+    const node = drawn(
+      'text',
+      { class: fine ? 'fine' : 'coarse', attributes: { x: `${centre.x}`, y: `${centre.y}` } },
+      name,
+    );
     this.#labels.push({ node, width: box.right - box.left, fine, chars: [...name].length });
     into.append(node);
   }
@@ -101,7 +119,8 @@ export class CityMap {
   /** Text and pins keep their size on the screen; labels that do not fit their area are left out. */
   #rescale(): void {
     const { unit } = this.view;
-    const fits = ({ width, chars }: { width: number; chars: number }) => width / unit > chars * LABEL_PX * 1.05;
+    const fits = ({ width, chars }: { width: number; chars: number }) =>
+      width / unit > chars * LABEL_PX * 1.05;
     const fine = this.#labels.filter((label) => label.fine);
     const near = fine.filter(fits).length > fine.length * 0.7;
     this.node.style.setProperty('--unit', `${unit}`);
@@ -109,7 +128,10 @@ export class CityMap {
       label.node.classList.toggle('hidden', label.fine ? !near || !fits(label) : near || !fits(label));
     }
     for (const pin of this.#pins.children) {
-      pin.setAttribute('transform', `translate(${pin.getAttribute('data-x')} ${pin.getAttribute('data-y')}) scale(${unit})`);
+      pin.setAttribute(
+        'transform',
+        `translate(${pin.getAttribute('data-x')} ${pin.getAttribute('data-y')}) scale(${unit})`,
+      );
     }
   }
 

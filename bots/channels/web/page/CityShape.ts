@@ -98,7 +98,11 @@ export class CityShape {
     const parents = new Set(areas.features.map(({ properties }) => properties.parent));
     const leafFeatures = drawnFeatures.filter(({ properties }) => !parents.has(properties.code));
     const degrees = boxOf(
-      leafFeatures.flatMap(({ geometry }) => ringsOf(geometry).flat().map(([x, y]) => ({ x, y }))),
+      leafFeatures.flatMap(({ geometry }) =>
+        ringsOf(geometry)
+          .flat()
+          .map(([x, y]) => ({ x, y })),
+      ),
     );
     this.#origin = { lng: degrees.left, lat: degrees.bottom };
     const squeeze = Math.cos((((degrees.top + degrees.bottom) / 2) * Math.PI) / 180);
@@ -135,7 +139,10 @@ export class CityShape {
   toDegrees({ x, y }: Spot): Degrees {
     // A millionth of a degree is a hand's breadth.
     const round = (value: number) => Math.round(value * 1e6) / 1e6;
-    return { lng: round(this.#origin.lng + x / this.#scale.x), lat: round(this.#origin.lat - y / this.#scale.y) };
+    return {
+      lng: round(this.#origin.lng + x / this.#scale.x),
+      lat: round(this.#origin.lat - y / this.#scale.y),
+    };
   }
 
   /** The cell under the spot, as far as a drawing can tell; the server decides. */

@@ -22,16 +22,16 @@ export class Composer {
 
   constructor(acts: ComposerActs) {
     this.#acts = acts;
-    this.#input.setAttribute('aria-label', phrases.input);
-    this.#input.placeholder = phrases.input;
-    this.#send.textContent = phrases.send;
-    this.#more.setAttribute('aria-label', phrases.more);
     this.#more.append(icon('plus'));
     this.#drawer.append(
       this.#tile('photo', phrases.photo, () => this.pickPhoto()),
       this.#tile('pin', phrases.place, () => this.#acts.pickPlace()),
       ...phrases.words.map((word) =>
-        element('button', { class: 'word', attributes: { type: 'button' }, on: { click: () => this.#quick(word) } }, word),
+        element(
+          'button',
+          { class: 'word', attributes: { type: 'button' }, on: { click: () => this.#quick(word) } },
+          word,
+        ),
       ),
     );
     this.#more.addEventListener('click', () => this.#open(this.#drawer.hidden !== false));
@@ -101,6 +101,11 @@ export class Composer {
       this.#open(false);
       act();
     };
-    return element('button', { class: 'tile', attributes: { type: 'button' }, on: { click } }, icon(picture), words);
+    return element(
+      'button',
+      { class: 'tile', attributes: { type: 'button' }, on: { click } },
+      icon(picture),
+      words,
+    );
   }
 }

@@ -41,6 +41,7 @@ export class Feed {
   #reachable = true;
   #stopped = false;
   #lastSaid = Date.now();
+  #pollAt = Number.POSITIVE_INFINITY;
   #pollTimer: ReturnType<typeof setTimeout> | undefined;
   #socketTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -116,7 +117,8 @@ export class Feed {
     this.#failures += 1;
     this.#tell();
     // Jitter, so that a thousand pages cut off together do not come back together.
-    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1)) * (0.5 + Math.random() / 2);
+    const wait =
+      Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1)) * (0.5 + Math.random() / 2);
     clearTimeout(this.#socketTimer);
     this.#socketTimer = setTimeout(() => this.#connect(), wait);
     this.#pollIn();
@@ -129,7 +131,7 @@ export class Feed {
     const gap = first > this.#seen + 1;
     this.#take(frame.messages);
     if (gap) void this.#catchUp();
-    else this.#pollIn();
+    else this.#pollAfresh();
   }
 
   #take(messages: readonly WireMessage[]): void {
@@ -161,7 +163,7 @@ export class Feed {
       this.#fetching = false;
     }
     this.#tell();
-    this.#pollIn();
+    this.#pollAfresh();
   }
 
   async #fetchRest(): Promise<void> {
@@ -174,10 +176,18 @@ export class Feed {
     }
   }
 
+  /** Never later than already planned, or a socket that keeps failing would put the fetch off for ever. */
   #pollIn(wait = this.#pollWait()): void {
-    if (this.#stopped) return;
+    const at = Date.now() + wait;
+    if (this.#stopped || at >= this.#pollAt) return;
     clearTimeout(this.#pollTimer);
+    this.#pollAt = at;
     this.#pollTimer = setTimeout(() => void this.#catchUp(), wait);
+  }
+
+  #pollAfresh(): void {
+    this.#pollAt = Number.POSITIVE_INFINITY;
+    this.#pollIn();
   }
 
   #pollWait(): number {

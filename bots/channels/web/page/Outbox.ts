@@ -89,7 +89,10 @@ export class Outbox {
       this.#events.changed();
       this.#events.taken();
     } catch (cause) {
-      this.#fail(draft.id, cause instanceof Trouble ? cause : new Trouble(phrases.trouble.network, 0, { cause }));
+      this.#fail(
+        draft.id,
+        cause instanceof Trouble ? cause : new Trouble(phrases.trouble.network, 0, { cause }),
+      );
     }
   }
 

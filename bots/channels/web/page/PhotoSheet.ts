@@ -13,7 +13,11 @@ export class PhotoSheet {
       on: { click: () => this.#dialog.close() },
     },
     this.#image,
-    element('button', { class: 'plain', attributes: { type: 'button', 'aria-label': phrases.close } }, icon('close')),
+    element(
+      'button',
+      { class: 'plain', attributes: { type: 'button', 'aria-label': phrases.close } },
+      icon('close'),
+    ),
   );
 
   constructor() {

@@ -36,7 +36,11 @@ export class PlaceSheet {
       },
     });
     const readout = element('output', { class: 'readout' }, phrases.placeNone);
-    const send = element('button', { class: 'primary', attributes: { type: 'submit', disabled: '' } }, phrases.placeSend);
+    const send = element(
+      'button',
+      { class: 'primary', attributes: { type: 'submit', disabled: '' } },
+      phrases.placeSend,
+    );
     const map = new CityMap(this.#shape, {
       label: phrases.placeMap,
       onPick: (at, leaf) => pick(at, leaf),
@@ -86,10 +90,19 @@ export class PlaceSheet {
     map.view.show(this.#shape.toSpot(place), CLOSE_UP);
   }
 
-  #open(title: string, map: CityMap, below: readonly HTMLElement[], tools: readonly (HTMLElement | undefined)[] = []): void {
+  #open(
+    title: string,
+    map: CityMap,
+    below: readonly HTMLElement[],
+    tools: readonly (HTMLElement | undefined)[] = [],
+  ): void {
     const close = element(
       'button',
-      { class: 'plain', attributes: { type: 'button', 'aria-label': phrases.close }, on: { click: () => this.#end(undefined) } },
+      {
+        class: 'plain',
+        attributes: { type: 'button', 'aria-label': phrases.close },
+        on: { click: () => this.#end(undefined) },
+      },
       icon('close'),
     );
     this.#dialog.replaceChildren(

@@ -47,6 +47,8 @@ export class Timeline {
   lastSeq = 0;
   /** The lowest position seen: what lies before it can be asked for. Infinity when nothing was seen. */
   firstSeq = Number.POSITIVE_INFINITY;
+  /** Something may lie before what is here: numbers need not begin at 1. */
+  hasOlder = false;
 
   /** How many of these are new and from the other side. */
   receive(messages: readonly WireMessage[]): number {
@@ -73,7 +75,15 @@ export class Timeline {
     // The photo on this device is shown at once and does not expire; the server's address does.
     const photoUrls = (known?.own ? known.photoUrls : undefined) ?? message.photoUrls;
     const order: Order = [seq, 0];
-    this.#items.set(id, { own: true, id, order, at, said, delivery: 'sent', ...(photoUrls && { photoUrls }) });
+    this.#items.set(id, {
+      own: true,
+      id,
+      order,
+      at,
+      said,
+      delivery: 'sent',
+      ...(photoUrls && { photoUrls }),
+    });
   }
 
   addOwn(draft: Pick<OwnItem, 'id' | 'said' | 'photoUrls'>): void {
@@ -108,14 +118,8 @@ export class Timeline {
     }
   }
 
-  get hasOlder(): boolean {
-    return Number.isFinite(this.firstSeq) && this.firstSeq > 1;
-  }
-
   /** In order, oldest first. */
   items(): Item[] {
-    return [...this.#items.values()].sort(
-      (a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1],
-    );
+    return [...this.#items.values()].sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
   }
 }

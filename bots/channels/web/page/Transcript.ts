@@ -71,7 +71,9 @@ export class Transcript {
         pressed: item.own || item.reply.card === undefined ? undefined : pressed.get(item.reply.card),
       };
       if (item.at !== undefined && (before === undefined || item.at - before > GAP_MS)) {
-        nodes.push(this.#keep(next, `at:${item.id}`, atText(item.at, before), () => timeLine(item.at ?? 0, before)));
+        nodes.push(
+          this.#keep(next, `at:${item.id}`, atText(item.at, before), () => timeLine(item.at ?? 0, before)),
+        );
       }
       before = item.at ?? before;
       const state = JSON.stringify([item, place, this.#bubbles.shape !== undefined]);
@@ -92,7 +94,7 @@ export class Transcript {
   async #showOlder(load: () => Promise<void>): Promise<void> {
     const { scrollHeight } = this.#box;
     this.#older.disabled = true;
-    if (this.#timeline.items().length <= this.#shown) await load();
+    if (this.#timeline.items().length <= this.#shown) await load().catch(() => undefined);
     this.#shown += STEP;
     this.draw();
     this.#older.disabled = false;

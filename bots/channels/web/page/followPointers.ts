@@ -3,7 +3,11 @@ import type { MapView } from './MapView.ts';
 const SLOP_PX = 6;
 
 /** One finger drags, two pinch, and a touch that hardly moves is a tap. */
-export const followPointers = (svg: SVGSVGElement, view: MapView, tap: (event: PointerEvent) => void): void => {
+export const followPointers = (
+  svg: SVGSVGElement,
+  view: MapView,
+  tap: (event: PointerEvent) => void,
+): void => {
   const down = new Map<number, PointerEvent>();
   let start: PointerEvent | undefined;
   let dragged = false;

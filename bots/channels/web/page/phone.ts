@@ -14,6 +14,8 @@ import { WebDoor } from './WebDoor.ts';
 
 /** Conversations are long and phones are small: begin with the last so many turns. */
 const BEGIN_WITH = 60;
+/** Turns fetched by the button for older ones. */
+const OLDER = 100;
 const CURSOR_KEY = 'wangge.seen';
 const WORKING_MS = 10_000;
 
@@ -28,7 +30,8 @@ let working: ReturnType<typeof setTimeout> | undefined;
 let placeSheet: Promise<PlaceSheet> | undefined;
 
 const tellState = (): void => {
-  status.textContent = working !== undefined && feedState !== 'offline' ? phrases.state.working : phrases.state[feedState];
+  status.textContent =
+    working !== undefined && feedState !== 'offline' ? phrases.state.working : phrases.state[feedState];
   status.className = feedState;
 };
 
@@ -61,6 +64,7 @@ const seenBefore = (): number => {
 };
 
 const listen = async (from: number): Promise<void> => {
+  timeline.hasOlder = from > 0;
   feed = new Feed(door, socketUrl, from, {
     messages: (messages) => {
       const fresh = timeline.receive(messages);
@@ -80,7 +84,8 @@ const listen = async (from: number): Promise<void> => {
 const outbox = new Outbox(door, timeline, {
   changed: () => transcript.draw(),
   taken: () => {
-    setWorking(true);
+    // The answer may have been pushed before this one's receipt came.
+    setWorking(timeline.items().at(-1)?.own ?? true);
     if (feed === undefined) {
       part('welcome').hidden = true;
       void listen(0);
@@ -90,9 +95,10 @@ const outbox = new Outbox(door, timeline, {
 });
 
 const loadOlder = async (): Promise<void> => {
-  const from = Math.max(0, timeline.firstSeq - 1 - 100);
-  const { messages } = await door.messages(from, Math.max(1, timeline.firstSeq - 1 - from)).catch(() => ({ messages: [] }));
+  const after = Math.max(0, timeline.firstSeq - 1 - OLDER);
+  const { messages } = await door.messages(after, OLDER);
   timeline.receive(messages);
+  timeline.hasOlder = messages.some(({ seq }) => seq === after + 1) && after > 0;
 };
 
 const sheet = (): Promise<PlaceSheet> => {
@@ -123,7 +129,9 @@ const pickPlace = (): void =>
   });
 
 const showPlace = (place: Degrees & { readonly name: string }): void =>
-  void withSheet((opened) => opened.show({ ...place, id: 'place', title: place.name || phrases.place, tone: 'chosen' }));
+  void withSheet((opened) =>
+    opened.show({ ...place, id: 'place', title: place.name || phrases.place, tone: 'chosen' }),
+  );
 
 const refreshPhoto = async (item: Item): Promise<void> => {
   const { messages } = await door.messages(item.order[0] - 1, 1).catch(() => ({ messages: [] }));
@@ -164,8 +172,6 @@ const composer = new Composer({
   pickPlace,
 });
 
-document.title = phrases.title;
-part('title').textContent = phrases.title;
 part('welcome').append(bubbles.draw(welcome, { newest: false, pressed: undefined }));
 transcript.draw();
 tellState();

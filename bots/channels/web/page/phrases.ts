@@ -1,6 +1,7 @@
 /** Every sentence the phone page itself says. What the bot says comes from the server. */
 export const phrases = {
   title: '网格服务',
+  noScript: '这个页面需要浏览器允许运行脚本。也可以拨打当地的服务热线。',
   welcome:
     '您好，这里是网格服务。\n遇到什么事，直接说就行，例如：“建设路12号门口的路灯坏了两天了”。也可以发照片，或在地图上点出位置。',
   state: {

@@ -1,8 +1,12 @@
-import db from 'dynalite/db/index.js';
 import { createHash } from 'node:crypto';
-import type { Item } from './attributeValue.ts';
+import { attempt, cancelUnlessAll } from './cancelUnlessAll.ts';
 import { checkRequest, checkTogether } from './checkRequest.ts';
-import { consumedByTable, type ReturnCapacity, transactionalReadUnits, writeCost } from './consumedCapacity.ts';
+import {
+  consumedByTable,
+  type ReturnCapacity,
+  transactionalReadUnits,
+  writeCost,
+} from './consumedCapacity.ts';
 import { type Aimed, aim, decideWrite, type Write } from './decideWrite.ts';
 import { type DynamoError, dynamoError, isDynamoError } from './dynamoError.ts';
 import type { Engine, Operations } from './engine.ts';
@@ -12,28 +16,18 @@ import { itemSize } from './itemSize.ts';
 import type { Decision, View } from './journal.ts';
 import { recordChange } from './recordChange.ts';
 import { itemKey } from './storeKeys.ts';
-import { type ActionName, ACTIONS, GET, TRANSACT_GET, TRANSACT_WRITE } from './writeShapes.ts';
+import { ACTIONS, type ActionName, TRANSACT_WRITE } from './writeShapes.ts';
 
 interface TransactWrite {
   readonly TransactItems: readonly Partial<Record<ActionName, Write>>[];
   readonly ClientRequestToken?: string;
   readonly ReturnConsumedCapacity?: ReturnCapacity;
 }
-interface TransactGet {
-  readonly TransactItems: readonly { readonly Get: Get }[];
-  readonly ReturnConsumedCapacity?: ReturnCapacity;
-}
-interface Get {
-  readonly TableName: string;
-  readonly Key: Item;
-  readonly _projection?: { readonly paths: unknown };
-}
-
 const invalid = (message: string) => dynamoError('ValidationException', message);
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** TransactWriteItems and TransactGetItems. */
-export function transact(engine: Engine): Operations {
+/** TransactWriteItems: all of it or nothing, once for a token. */
+export function transactWrite(engine: Engine): Operations {
   return {
     TransactWriteItems: (body) => {
       const request = checkRequest<TransactWrite>(body, TRANSACT_WRITE);
@@ -43,12 +37,12 @@ export function transact(engine: Engine): Operations {
       return engine.journal.write((view) => {
         const token = request.ClientRequestToken;
         const done = token && engine.tokens.find(token, engine.clocks.retention());
-        if (done && done.fingerprint !== fingerprint) throw dynamoError('IdempotentParameterMismatchException', '');
+        if (done && done.fingerprint !== fingerprint)
+          throw dynamoError('IdempotentParameterMismatchException', '');
         if (done) return { changes: [], answer: replayed(request, done.reads) };
         return decide(engine, request, writes, { view, fingerprint: fingerprint || '' });
       });
     },
-    TransactGetItems: (body) => getAll(engine, checkRequest<TransactGet>(body, TRANSACT_GET)),
   };
 }
 
@@ -59,7 +53,9 @@ function decide(
   { view, fingerprint }: { readonly view: View; readonly fingerprint: string },
 ): Decision<object> {
   const changes = cancelUnlessAll(
-    aimAll(engine, writes).map((aimed) => (isDynamoError(aimed) ? aimed : attempt(() => decideWrite(aimed, view)))),
+    aimAll(engine, writes).map((aimed) =>
+      isDynamoError(aimed) ? aimed : attempt(() => decideWrite(aimed, view)),
+    ),
   );
   const bytes = changes.reduce((sum, { before, after }) => sum + itemSize(after ?? before ?? {}), 0);
   if (bytes > MAX_BYTES) throw invalid(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`);
@@ -70,16 +66,15 @@ function decide(
     const done = { at: engine.clocks.retention(), fingerprint, reads };
     written.push(engine.tokens.put(request.ClientRequestToken, done));
   }
-  const costs = changes.map((change, at) => [nameOf(change), writeCost(change, indexes[at] ?? [], 2)] as const);
+  const costs = changes.map(
+    (change, at) => [nameOf(change), writeCost(change, indexes[at] ?? [], 2)] as const,
+  );
   const ConsumedCapacity = consumedByTable(request.ReturnConsumedCapacity, costs, 'WriteCapacityUnits');
   return { changes: written, answer: { ConsumedCapacity } };
 }
 
 /** An empty key is refused at once, and so is naming one item twice; a key of the wrong shape is that action's reason. */
-function aimAll(
-  engine: Engine,
-  writes: readonly (readonly [ActionName, Write])[],
-): (Aimed | DynamoError)[] {
+function aimAll(engine: Engine, writes: readonly (readonly [ActionName, Write])[]): (Aimed | DynamoError)[] {
   const targets = new Set<string>();
   const tables = writes.map(([, write]) => engine.tables.get(write.TableName));
   return writes.map(([action, write], at) => {
@@ -97,35 +92,6 @@ function aimAll(
     targets.add(target);
     return aimed;
   });
-}
-
-function cancelUnlessAll(outcomes: readonly (ItemChange | DynamoError)[]): ItemChange[] {
-  const changes = outcomes.filter((outcome): outcome is ItemChange => !isDynamoError(outcome));
-  if (changes.length === outcomes.length) return changes;
-  const reasons = outcomes.map((outcome) => (isDynamoError(outcome) ? reasonOf(outcome) : { Code: 'None' }));
-  const message =
-    'Transaction cancelled, please refer cancellation reasons for specific reasons ' +
-    `[${reasons.map((reason) => reason.Code).join(', ')}]`;
-  throw dynamoError('TransactionCanceledException', message, { Message: message, CancellationReasons: reasons });
-}
-
-function reasonOf(error: DynamoError): { Code: string; Message: string; Item?: unknown } {
-  const failed = String(error.body.__type).endsWith('#ConditionalCheckFailedException');
-  const item = error.body.Item;
-  return {
-    Code: failed ? 'ConditionalCheckFailed' : 'ValidationError',
-    Message: error.message,
-    ...(item !== undefined && { Item: item }),
-  };
-}
-
-function attempt<T>(work: () => T): T | DynamoError {
-  try {
-    return work();
-  } catch (error) {
-    if (isDynamoError(error)) return error;
-    throw error;
-  }
 }
 
 function onlyAction(item: Partial<Record<ActionName, Write>>): readonly [ActionName, Write] {
@@ -149,34 +115,6 @@ function replayed(
   const costs = reads.map(([table, units]) => [table, { table: units, indexes: [] }] as const);
   const ConsumedCapacity = consumedByTable(request.ReturnConsumedCapacity, costs, 'ReadCapacityUnits');
   return { ConsumedCapacity };
-}
-
-function getAll(engine: Engine, request: TransactGet): Promise<object> {
-  for (const { Get } of request.TransactItems) checkTogether(Get, GET);
-  // In the journal's order, so that no half of another transaction is seen.
-  return engine.journal.write((view) => {
-    const aimed = request.TransactItems.map(({ Get: get }) => {
-      const table = engine.tables.get(get.TableName);
-      return attempt((): { get: Get; change: ItemChange } => {
-        const change = decideWrite(aim('ConditionCheck', { TableName: get.TableName, Key: get.Key }, table), view);
-        return { get, change };
-      });
-    });
-    const found = cancelUnlessAll(aimed.map((one) => (isDynamoError(one) ? one : one.change)));
-    const costs = found.map(
-      (change) => [nameOf(change), { table: transactionalReadUnits(change.before), indexes: [] }] as const,
-    );
-    return {
-      changes: [],
-      answer: {
-        Responses: found.map(({ before }, at) => {
-          const projection = request.TransactItems[at]?.Get._projection;
-          return before ? { Item: projection ? db.mapPaths(projection.paths, before) : before } : {};
-        }),
-        ConsumedCapacity: consumedByTable(request.ReturnConsumedCapacity, costs, 'ReadCapacityUnits'),
-      },
-    };
-  });
 }
 
 /** The same for the same parameters, in whatever order a client spells out its objects. */

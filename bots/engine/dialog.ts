@@ -1,0 +1,1 @@
+export { answerTurn as dialog } from './answerTurn.ts';

@@ -1,0 +1,34 @@
+import type { Step } from './Dialog.ts';
+import { omit } from './omit.ts';
+import { resident as say } from './phrases/resident.ts';
+import { askQuestion } from './questions/askQuestion.ts';
+import { goBackInForm } from './report/hearReport.ts';
+import { doneAside } from './running.ts';
+import { done, type Scene, withoutQuestion, withQuestion, withSession } from './Scene.ts';
+import type { Question } from './Session.ts';
+import { cardOfCase } from './tasks/cards.ts';
+import { cardButtons } from './tasks/showCard.ts';
+
+/** 返回: one step back in the running question, else in the form. */
+export const goBack = (scene: Scene): Step => {
+  const { form, question } = scene.session;
+  if (question) return backInQuestion(scene, question);
+  return form ? goBackInForm(scene, form) : done(scene.session, { text: say.nothingToGoBack });
+};
+
+const backInQuestion = (scene: Scene, question: Question): Step => {
+  const before = questionBefore(question);
+  if (before) return done(withQuestion(scene.session, before), askQuestion(before, scene.know));
+  const session = withoutQuestion(scene.session);
+  const card = 'number' in question ? cardOfCase(session, question.number) : undefined;
+  if (!card) return doneAside(withSession(scene, session), { text: say.droppedQuestion });
+  return done(session, { text: say.backToCard(card.number), ...cardButtons(card.id, card.kind, scene.know) });
+};
+
+/** The same question as it was before something was said to it. */
+const questionBefore = (question: Question): Question | undefined => {
+  if (question.kind === 'correct' && question.guesses) return omit(question, 'guesses');
+  if (question.kind === 'finish' && (question.words !== undefined || question.photos.length > 0))
+    return { kind: 'finish', number: question.number, photos: [] };
+  return undefined;
+};

@@ -1,0 +1,92 @@
+import { contactUnit } from './cases/contactUnit.ts';
+import { listProgress, listTasks, showProgress } from './cases/showProgress.ts';
+import { supplementOne, supplementSome } from './cases/supplementCase.ts';
+import type { Step } from './Dialog.ts';
+import { goBack } from './goBack.ts';
+import { resident as say } from './phrases/resident.ts';
+import { staff } from './phrases/staff.ts';
+import { EMPTY_FORM } from './report/Form.ts';
+import { showForm } from './report/hearReport.ts';
+import { askAgain, doneAside, isBusy } from './running.ts';
+import { done, type Scene, withoutForm, withoutQuestion, withSession } from './Scene.ts';
+import { type GlobalWord, readDenial, readGlobalWord } from './words/globalWords.ts';
+import { type Command, readCommand } from './words/readWords.ts';
+
+/** 返回 取消 进度 帮助 人工 补充 待办 报事, and greetings: words that work anywhere. */
+export const hearGlobalWord = (scene: Scene, raw: string): Step | undefined => {
+  const word = readGlobalWord(raw);
+  if (word) return answerWord(scene, word);
+  const command = readCommand(raw);
+  return command ? answerCommand(scene, command) : undefined;
+};
+
+const answerWord = (scene: Scene, word: GlobalWord): Step | undefined => {
+  switch (word) {
+    case 'back':
+      return goBack(scene);
+    case 'cancel':
+      return cancel(scene);
+    case 'progress':
+      return listProgress(scene);
+    case 'help':
+      return doneAside(scene, { text: scene.turn.person === undefined ? say.help : staff.help });
+    case 'human':
+      return doneAside(scene, { text: contactUnit(scene.know) });
+    case 'supplement':
+      return supplementSome(scene, '');
+    case 'tasks':
+      return scene.turn.person === undefined ? listProgress(scene) : listTasks(scene);
+    case 'report':
+      return startReport(scene);
+    case 'greet':
+      return greet(scene);
+    case 'thanks':
+      return thanks(scene);
+  }
+};
+
+/** `进度 2026…`, `补充 2026… 灯还在闪`. */
+const answerCommand = (scene: Scene, { word, number, rest }: Command): Step | undefined => {
+  switch (readGlobalWord(word)) {
+    case 'progress':
+      return number !== undefined && rest === '' ? showProgress(scene, number) : undefined;
+    case 'supplement':
+      return number === undefined ? supplementSome(scene, rest) : supplementOne(scene, number, rest);
+    default:
+      return undefined;
+  }
+};
+
+const startReport = (scene: Scene): Step => {
+  const { form } = scene.session;
+  const free = withSession(scene, withoutQuestion(scene.session));
+  return form ? showForm(free, form) : done({ ...free.session, form: EMPTY_FORM }, { text: say.startReport });
+};
+
+/** The conversation was opened, or somebody says hello. */
+export const greet = (scene: Scene): Step => {
+  const city = scene.know.city.name;
+  return doneAside(scene, { text: scene.turn.person === undefined ? say.greet(city) : staff.greet(city) });
+};
+
+/** 「好的」 to a running question is an answer to it. */
+const thanks = (scene: Scene): Step | undefined => {
+  if (scene.session.question?.kind === 'supplement')
+    return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: say.supplementEnd });
+  return isBusy(scene.session) ? undefined : done(scene.session, { text: say.thanks });
+};
+
+/** Drops what is running on top: the question, else the form. */
+const cancel = (scene: Scene): Step => {
+  const { form, question } = scene.session;
+  if (question)
+    return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: say.droppedQuestion });
+  if (form) return done(withoutForm(scene.session), { text: say.dropped });
+  return done(scene.session, { text: say.nothingToCancel });
+};
+
+/** 「不取消」「没有进度」「不要人工」 do nothing. */
+export const hearDenial = (scene: Scene, raw: string): Step | undefined => {
+  const word = readDenial(raw);
+  return word === undefined ? undefined : askAgain(scene, `${say.denied}\n`, say.deniedIdle(word));
+};

@@ -1,0 +1,60 @@
+import type { Step } from './Dialog.ts';
+import { greet } from './hearGlobalWord.ts';
+import { hearText } from './hearText.ts';
+import { hearNotice } from './notices/hearNotice.ts';
+import { resident as say } from './phrases/resident.ts';
+import { staff } from './phrases/staff.ts';
+import { hearQuestionPhoto, hearQuestionPlace } from './questions/hearQuestion.ts';
+import { hearReportPhoto, hearReportPlace } from './report/hearReport.ts';
+import type { Tapped } from './report/placeFromPoint.ts';
+import { askAgain } from './running.ts';
+import { done, type Scene } from './Scene.ts';
+import { openCards } from './tasks/cards.ts';
+import { pressCard } from './tasks/hearTask.ts';
+import { perform } from './tasks/perform.ts';
+import { readWords } from './words/readWords.ts';
+
+/** What is done with each kind of message. */
+export const hearTurn = (scene: Scene): Step => {
+  const { said } = scene.turn;
+  switch (said.kind) {
+    case 'text':
+      return hearText(scene, readWords(said.text).raw);
+    case 'place':
+      return hearPlace(scene, said);
+    case 'photo':
+      return hearPhoto(scene, said.key);
+    case 'press':
+      // The buttons of a running dialog belong to no card: they say their label.
+      return said.card === ''
+        ? hearText(scene, readWords(said.choice).raw)
+        : pressCard(scene, said.card, said.choice);
+    case 'hello':
+      return greet(scene);
+    case 'unknown':
+      return askAgain(scene, `${say.cannotRead}\n`, say.cannotRead);
+    case 'notice':
+      return hearNotice(scene, said.notice);
+  }
+};
+
+const hearPlace = (scene: Scene, tapped: Tapped): Step => {
+  const { question } = scene.session;
+  return question ? hearQuestionPlace(scene, question, tapped) : hearReportPlace(scene, tapped);
+};
+
+const hearPhoto = (scene: Scene, key: string): Step => {
+  const { form, question } = scene.session;
+  if (question) return hearQuestionPhoto(scene, question, key);
+  return (form ? undefined : hearTaskPhoto(scene, key)) ?? hearReportPhoto(scene, key);
+};
+
+/** A photo from somebody with one task to finish is of that task; with several it is not known of which. */
+const hearTaskPhoto = (scene: Scene, photo: string): Step | undefined => {
+  if (openCards(scene.session).every(({ kind }) => kind === 'rate')) return undefined;
+  const finishing = openCards(scene.session).filter(({ kind }) => kind === 'finish');
+  const [only] = finishing;
+  return only && finishing.length === 1
+    ? perform(scene, { number: only.number, action: { type: 'finish' }, photo })
+    : done(scene.session, { text: staff.strayPhoto });
+};

@@ -1,0 +1,140 @@
+import type { Notice } from '../../../shared/contracts/notice.ts';
+import type { Reply } from '../../../shared/contracts/reply.ts';
+import type { Stage } from '../../../shared/domain/case/Case.ts';
+import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
+import { stageNameOf } from '../cases/describeCase.ts';
+import type { Step } from '../Dialog.ts';
+import { notices as say } from '../phrases/notices.ts';
+import { resident } from '../phrases/resident.ts';
+import { settleGrade } from '../rating/rateCase.ts';
+import { isBare } from '../report/Form.ts';
+import { done, type Scene, withoutForm, withoutQuestion, withSession } from '../Scene.ts';
+import type { CardKind, Session } from '../Session.ts';
+import { cardOfStage } from '../tasks/Action.ts';
+import { addCard, cardOfCase, closeCase } from '../tasks/cards.ts';
+import { cardButtons, moreUnits } from '../tasks/showCard.ts';
+
+/** A notice becomes a message; a task becomes a card whose buttons work until the case goes on. Forms in progress are not touched. */
+export const hearNotice = (given: Scene, notice: Notice): Step => {
+  const { form } = given.session;
+  const scene = form && isBare(form) ? withSession(given, withoutForm(given.session)) : given;
+  switch (notice.kind) {
+    case 'verifyTask':
+      return task(scene, notice, 'verify', say.task.verify);
+    case 'unitTask':
+      return task(scene, notice, 'sign', say.task.sign);
+    case 'reworkTask':
+      return task(scene, notice, 'finish', say.task.rework);
+    case 'checkTask':
+      return task(scene, notice, 'check', say.task.check);
+    case 'dispatchTask':
+      return task(scene, notice, 'dispatch', say.task.dispatch);
+    case 'result':
+      return askRating(scene, notice, say.result(facts(notice)), notice.photos);
+    case 'rateReminder':
+      return remindRating(scene, notice);
+    case 'accepted':
+    case 'declined':
+      return done(scene.session, { text: say[notice.kind](facts(notice)) });
+    case 'reworking':
+    case 'filedUnrated':
+      return done(closeRating(scene.session, notice.number), { text: say[notice.kind](facts(notice)) });
+    case 'supplemented':
+      return supplemented(scene, notice);
+    case 'reminder':
+    case 'overdue':
+    case 'urge':
+      return clocked(scene, notice, notice.kind);
+  }
+};
+
+/** `number#seq#n` → `number#seq`: the card of the fact, whoever it is told to. */
+const cardIdOf = (notice: Notice): string => {
+  const [, seq = '0'] = notice.id.split('#');
+  return `${notice.number}#${seq}`;
+};
+
+const facts = (notice: Notice) => ({
+  number: notice.number,
+  service: notice.service,
+  place: notice.place,
+  ...(notice.unit === undefined ? {} : { unit: notice.unit }),
+  ...(notice.words === undefined ? {} : { words: notice.words }),
+  ...(notice.due === undefined ? {} : { due: formatForPeople(notice.due) }),
+});
+
+const task = (scene: Scene, notice: Notice, kind: CardKind, title: string): Step => {
+  const id = cardIdOf(notice);
+  const text = say.card({
+    title: `${notice.urgent ? say.urgent : ''}${title}`,
+    number: notice.number,
+    service: notice.service,
+    place: notice.place,
+    text: notice.text,
+    more: [
+      ...said(notice),
+      ...(notice.due === undefined ? [] : [say.due(formatForPeople(notice.due))]),
+      ...moreUnits(kind, scene.know),
+    ],
+  });
+  return done(addCard(scene.session, id, kind), {
+    text,
+    ...picture(notice),
+    ...cardButtons(id, kind, scene.know),
+  });
+};
+
+/** What the handling unit reported, or why the check failed. */
+const said = ({ kind, words }: Notice): readonly string[] => {
+  if (words === undefined) return [];
+  return [kind === 'reworkTask' ? say.failReason(words) : say.report(words)];
+};
+
+const picture = (notice: Notice): Pick<Reply, 'photos' | 'point'> => ({
+  ...(notice.photos.length > 0 ? { photos: notice.photos } : {}),
+  ...(notice.point ? { point: { ...notice.point, name: notice.place } } : {}),
+});
+
+const askRating = (scene: Scene, notice: Notice, text: string, photos: readonly string[]): Step => {
+  const id = cardIdOf(notice);
+  const session = addCard(endSupplement(scene.session, notice.number), id, 'rate');
+  return done(session, {
+    text,
+    ...(photos.length > 0 ? { photos: [...photos] } : {}),
+    ...cardButtons(id, 'rate', scene.know),
+  });
+};
+
+/** Material is no longer taken once the result is there. */
+const endSupplement = (session: Session, number: string): Session =>
+  session.question?.kind === 'supplement' && session.question.number === number
+    ? withoutQuestion(session)
+    : session;
+
+/** Somebody who chose a grade and never wrote an opinion has rated. */
+const remindRating = (scene: Scene, notice: Notice): Step => {
+  const { question } = scene.session;
+  if (question?.kind === 'rate' && question.number === notice.number)
+    return settleGrade(scene, question, ({ session }) =>
+      done(session, { text: resident.rated(resident.grades[question.grade]) }),
+    );
+  return askRating(scene, notice, say.rateReminder(facts(notice)), []);
+};
+
+const closeRating = (session: Session, number: string): Session =>
+  cardOfCase(session, number)?.kind === 'rate' ? closeCase(session, number) : session;
+
+const supplemented = (scene: Scene, notice: Notice): Step =>
+  done(scene.session, {
+    text: say.supplemented({ ...facts(notice), photos: notice.photos.length }),
+    ...picture(notice),
+  });
+
+/** With the buttons of the open card, for whoever has one: superiors are told, but have none. */
+const clocked = (scene: Scene, notice: Notice, kind: 'reminder' | 'overdue' | 'urge'): Step => {
+  const known = { ...facts(notice), stage: stageNameOf(notice.stage ?? ''), count: notice.count ?? 1 };
+  const text = `${notice.urgent ? say.urgent : ''}${say[kind](known)}`;
+  const card = cardOfCase(scene.session, notice.number);
+  const fits = card && card.kind === cardOfStage(notice.stage as Stage);
+  return done(scene.session, { text, ...(fits ? cardButtons(card.id, card.kind, scene.know) : {}) });
+};

@@ -1,0 +1,106 @@
+import { isBlank } from '../../../shared/domain/text/isBlank.ts';
+import { listTasks, showProgress, showTask } from '../cases/showProgress.ts';
+import { supplementOne, supplementPhoto, supplementPlace, supplementText } from '../cases/supplementCase.ts';
+import type { Step } from '../Dialog.ts';
+import { omit } from '../omit.ts';
+import { resident } from '../phrases/resident.ts';
+import { staff } from '../phrases/staff.ts';
+import { fileRating } from '../rating/rateCase.ts';
+import { hearReportPlace, hearReportText } from '../report/hearReport.ts';
+import type { Tapped } from '../report/placeFromPoint.ts';
+import { doneAside } from '../running.ts';
+import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
+import type { Question, Which } from '../Session.ts';
+import { offerCorrection } from '../tasks/correctCase.ts';
+import { correctTo, giveReason, reportDone } from '../tasks/doTask.ts';
+import { finishWith } from '../tasks/finishCase.ts';
+import { performWord } from '../tasks/performWord.ts';
+import { askQuestion, type QuestionChoice } from './askQuestion.ts';
+
+/** A button of the running question. */
+export const chooseInQuestion = (scene: Scene, question: Question, choice: QuestionChoice): Step => {
+  if (choice.kind === 'value') return takeValue(scene, question, choice.value);
+  switch (question.kind) {
+    case 'correct':
+      return ask(scene, omit(question, 'guesses'));
+    case 'finish':
+      return reportDone(scene, question.number, question.words ?? '', question.photos);
+    case 'rate':
+      return fileRating(scene, question.number, { overall: question.grade });
+    default:
+      return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: resident.supplementEnd });
+  }
+};
+
+const takeValue = (scene: Scene, question: Question, value: string): Step => {
+  switch (question.kind) {
+    case 'decline':
+    case 'fail':
+      return giveReason(scene, question.kind, question.number, value);
+    case 'correct':
+      return correctTo(scene, question.number, value);
+    case 'which':
+      return chooseCase(withSession(scene, withoutQuestion(scene.session)), question, value);
+    default:
+      return ask(scene, question);
+  }
+};
+
+/** Which case was meant is clear now: does what was wanted of it. */
+export const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: string): Step => {
+  switch (word) {
+    case '进度':
+      return showProgress(scene, number);
+    case '待办':
+      return showTask(scene, number);
+    case '补充':
+      return supplementOne(scene, number, words);
+    default:
+      return performWord(scene, { word, number, words, photo }) ?? listTasks(scene);
+  }
+};
+
+/** Free words to the running question. */
+export const hearQuestionText = (scene: Scene, question: Question, raw: string): Step => {
+  if (isBlank(raw) || /^[\d\p{P}\s]+$/u.test(raw)) return ask(scene, question, staff.wordsPlease);
+  switch (question.kind) {
+    case 'decline':
+    case 'fail':
+      return giveReason(scene, question.kind, question.number, raw);
+    case 'correct':
+      return offerCorrection(scene, question.number, raw);
+    case 'finish':
+      return finishWith(scene, question, { words: raw });
+    case 'rate':
+      return isReport(scene, raw)
+        ? hearReportText(withSession(scene, withoutQuestion(scene.session)), raw)
+        : fileRating(scene, question.number, { overall: question.grade, opinion: raw });
+    case 'supplement':
+      return supplementText(scene, question.number, raw);
+    case 'which':
+      return ask(scene, question, resident.chooseOne);
+  }
+};
+
+/** Surely a matter, and somewhere: a new report must not end up as somebody's opinion. */
+const isReport = ({ know }: Scene, raw: string): boolean =>
+  know.classify(raw).sure && know.findPlaces(raw).length > 0;
+
+export const hearQuestionPhoto = (scene: Scene, question: Question, key: string): Step => {
+  switch (question.kind) {
+    case 'finish':
+      return finishWith(scene, question, { photo: key });
+    case 'supplement':
+      return supplementPhoto(scene, question.number, key);
+    default:
+      return ask(scene, question, staff.wordsPlease);
+  }
+};
+
+export const hearQuestionPlace = (scene: Scene, question: Question, tapped: Tapped): Step => {
+  if (question.kind === 'supplement') return supplementPlace(scene, question.number, tapped);
+  return scene.session.form ? hearReportPlace(scene, tapped) : ask(scene, question, staff.wordsPlease);
+};
+
+const ask = (scene: Scene, question: Question, lead = ''): Step =>
+  done(withQuestion(scene.session, question), askQuestion(question, scene.know, lead));

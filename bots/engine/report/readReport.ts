@@ -1,0 +1,40 @@
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { exactWord } from '../../../shared/domain/text/exactWord.ts';
+import type { Form, FormPlace } from './Form.ts';
+import type { Slot } from './openSlot.ts';
+import { placeFromText } from './placeFromText.ts';
+
+/** What a text gives to a report. */
+export interface Read {
+  readonly phone?: string;
+  readonly found: readonly FormPlace[];
+  /** It says something of the matter. */
+  readonly describes: boolean;
+  /** It becomes part of the description. */
+  readonly kept: boolean;
+}
+
+export const readReport = (form: Form, slot: Slot, text: string, know: Knowledge): Read => {
+  const phone = phoneIn(text);
+  // A number that was asked for is not repeated in the description, which more people read.
+  const onlyPhone = phone !== undefined && (slot === 'phone' || !/\p{L}/u.test(text.replace(phone, '')));
+  const { found, onlyPlace } = placeFromText(text, know);
+  const describes = !onlyPhone && !onlyPlace && /\p{L}/u.test(text) && exactWord(text, NOTHING) === undefined;
+  return {
+    ...(phone === undefined ? {} : { phone }),
+    found,
+    describes,
+    kept: describes && (found.length > 0 || isWorthKeeping(form, text, know)),
+  };
+};
+
+/** Answers that describe nothing. */
+const NOTHING = ['不知道', '不清楚', '不晓得', '不记得', '都不是', '随便', '没有', '没有了', '没了', '无'];
+
+/** Until it is known what the matter is, short words that say nothing about any are not made part of it. */
+const isWorthKeeping = (form: Form, text: string, know: Knowledge): boolean =>
+  form.service !== undefined || text.length >= 6 || know.classify(text).guesses.length > 0;
+
+/** A mobile number, or a line with its area code, standing by itself. */
+export const phoneIn = (text: string): string | undefined =>
+  /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/.exec(text.normalize('NFKC'))?.[0];

@@ -1,0 +1,39 @@
+import type { Reply } from '../../shared/contracts/reply.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import type { Step } from './Dialog.ts';
+import { askQuestion } from './questions/askQuestion.ts';
+import { askForm } from './report/askForm.ts';
+import { isBare } from './report/Form.ts';
+import { done, type Scene } from './Scene.ts';
+import type { Session } from './Session.ts';
+
+/** What the person was asked last and has not answered: a question stands before the form. */
+export const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | undefined => {
+  if (session.question) return askQuestion(session.question, know, lead);
+  return session.form ? askForm(session.form, know, lead) : undefined;
+};
+
+/** Something was begun that is worth going on with. */
+export const isBusy = ({ form, question }: Session): boolean =>
+  question !== undefined || (form !== undefined && !isBare(form));
+
+/** An answer to something else, after which the person is reminded of what was being asked. */
+export const doneAside = (scene: Scene, ...replies: readonly Reply[]): Step => {
+  const prompt = isBusy(scene.session) ? runningPrompt(scene.session, scene.know) : undefined;
+  return done(scene.session, ...replies, ...(prompt ? [prompt] : []));
+};
+
+/** Says something and asks again; without anything running it says the `idle` sentence. */
+export const askAgain = (scene: Scene, lead: string, idle: string): Step =>
+  done(scene.session, runningPrompt(scene.session, scene.know, lead) ?? { text: idle });
+
+/**
+ * Numbers belong to what is running. When a card with buttons comes in between, the running buttons are shown once more,
+ * so that the numbers on the screen are those that count.
+ */
+export const keepNumbersClear = (step: Step, know: Knowledge): Step => {
+  if (step.kind === 'asks' || !step.replies.some(({ card }) => card !== undefined)) return step;
+  const prompt = runningPrompt(step.session, know);
+  if (!prompt?.choices || step.replies.at(-1)?.text === prompt.text) return step;
+  return { ...step, replies: [...step.replies, prompt] };
+};

@@ -1,0 +1,40 @@
+import { omit } from '../omit.ts';
+import type { CardKind, Session } from '../Session.ts';
+
+/** Cards kept open in one conversation; older ones are still reached by number. */
+const MOST_CARDS = 12;
+
+export interface Card {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: CardKind;
+}
+
+/** `202609280000001#4`: a case as it was after its fourth entry. */
+export const cardId = (number: string, seq: number | string): string => `${number}#${seq}`;
+
+/** Oldest first. */
+export const openCards = (session: Session): readonly Card[] =>
+  Object.entries(session.cards ?? {}).map(([id, kind]) => ({ id, kind, number: numberOfCard(id) }));
+
+export const numberOfCard = (id: string): string => id.split('#')[0] ?? id;
+
+export const cardOfCase = (session: Session, number: string): Card | undefined =>
+  openCards(session).find((card) => card.number === number);
+
+/** One card per case: a newer one takes the older one's place. */
+export const addCard = (session: Session, id: string, kind: CardKind): Session => {
+  const others = openCards(session).filter(({ number }) => number !== numberOfCard(id));
+  const kept = [...others, { id, kind }].slice(-MOST_CARDS);
+  return { ...session, cards: Object.fromEntries(kept.map((card) => [card.id, card.kind])) };
+};
+
+/** The case went on: its card and what was asked about it are over. */
+export const closeCase = (session: Session, number: string): Session => {
+  const cards = openCards(session).filter((card) => card.number !== number);
+  const asked = session.question && 'number' in session.question && session.question.number === number;
+  const rest = asked ? omit(session, 'question') : session;
+  return cards.length === 0
+    ? omit(rest, 'cards')
+    : { ...rest, cards: Object.fromEntries(cards.map(({ id, kind }) => [id, kind])) };
+};

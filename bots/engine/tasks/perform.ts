@@ -1,0 +1,72 @@
+import { explainRefusal } from '../cases/explainRefusal.ts';
+import type { Step } from '../Dialog.ts';
+import { staff as say } from '../phrases/staff.ts';
+import { askQuestion } from '../questions/askQuestion.ts';
+import { startRating } from '../rating/rateCase.ts';
+import { asks, caseOf, done, type Scene, withQuestion } from '../Scene.ts';
+import type { Question } from '../Session.ts';
+import { type Action, cardOfAction, cardOfStage } from './Action.ts';
+import { passed } from './act.ts';
+import { cardOfCase, closeCase } from './cards.ts';
+import { offerCorrection } from './correctCase.ts';
+import { dispatch, giveReason, pass, sign, verify } from './doTask.ts';
+import { finishWith } from './finishCase.ts';
+
+/** A button, or its words, for one case; `words` and `photo` came with it. */
+export interface Wish {
+  readonly number: string;
+  readonly action: Action;
+  readonly words?: string | undefined;
+  readonly photo?: string | undefined;
+}
+
+export const perform = (scene: Scene, wish: Wish): Step => {
+  const { number, action, words } = wish;
+  switch (action.type) {
+    case 'verify':
+      return verify(scene, number);
+    case 'sign':
+      return sign(scene, number);
+    case 'pass':
+      return pass(scene, number);
+    case 'dispatch':
+      return dispatch(scene, number, action.unit);
+    case 'rate':
+      return startRating(scene, number, action.grade, words);
+    case 'decline':
+    case 'fail':
+      return words
+        ? giveReason(scene, action.type, number, words)
+        : ask(scene, wish, { kind: action.type, number });
+    case 'correct':
+      return words
+        ? whenOpen(scene, wish, () => offerCorrection(scene, number, words))
+        : ask(scene, wish, { kind: 'correct', number });
+    case 'finish':
+      return whenOpen(scene, wish, () =>
+        finishWith(scene, finishOf(scene, number), { words, photo: wish.photo }),
+      );
+  }
+};
+
+/** Goes on with what was already said of it. */
+const finishOf = ({ session: { question } }: Scene, number: string): Extract<Question, { kind: 'finish' }> =>
+  question?.kind === 'finish' && question.number === number
+    ? question
+    : { kind: 'finish', number, photos: [] };
+
+const ask = (scene: Scene, wish: Wish, question: Question): Step =>
+  whenOpen(scene, wish, () => done(withQuestion(scene.session, question), askQuestion(question, scene.know)));
+
+/** Before asking someone for words, looks whether there is a use for them. An open card of that kind says so already. */
+const whenOpen = (scene: Scene, { number, action }: Wish, then: () => Step): Step => {
+  const wanted = cardOfAction(action);
+  if (cardOfCase(scene.session, number)?.kind === wanted) return then();
+  const answer = scene.answers.before;
+  if (!answer) return asks({ key: 'before', kind: 'look', number });
+  const result = caseOf(answer);
+  if ('refusal' in result)
+    return done(closeCase(scene.session, number), { text: explainRefusal(result.refusal) });
+  if (cardOfStage(result.case.stage) === wanted) return then();
+  return passed(scene, number, say.refused.wrongStage);
+};

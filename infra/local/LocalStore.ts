@@ -1,0 +1,101 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { cityBlobs } from '../../functions/wiring/cities.ts';
+import { TABLE } from '../../shared/contracts/table.ts';
+import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
+import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
+import { openTable } from '../../shared/store/dynamo/openTable.ts';
+import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
+import type { Gateway } from './gateway/types.ts';
+
+/** The stores of a local run for whoever stands outside its functions. */
+export type LocalStore = ReturnType<typeof openLocalStore>;
+
+const BATCH = 25;
+type Key = { readonly pk: string; readonly sk: string };
+
+export const openLocalStore = (
+  gateway: Pick<Gateway, 'url' | 'region' | 'credentialsFor'>,
+  names: { readonly table: string; readonly cityBucket: string },
+) => {
+  const configuration = {
+    endpoint: gateway.url,
+    region: gateway.region,
+    credentials: gateway.credentialsFor('admin'),
+  };
+  const dynamo = new DynamoDBClient(configuration);
+  const s3 = new S3Client({ ...configuration, forcePathStyle: true });
+  const table = openTable(names.table, dynamo);
+  const numbersPage = scanNumbers(table);
+
+  const allKeys = async (): Promise<readonly Key[]> => {
+    const keys: Key[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await table.client.send(
+        new ScanCommand({
+          TableName: names.table,
+          ProjectionExpression: 'pk, sk',
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      keys.push(...((page.Items ?? []) as Key[]));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return keys;
+  };
+
+  return {
+    cases: dynamoCases(table),
+    cityVersions: dynamoCityVersions(table),
+    cityBlobs: cityBlobs(names.cityBucket, s3),
+
+    caseNumbers: async (): Promise<readonly string[]> => {
+      const numbers: string[] = [];
+      let from: string | undefined;
+      do {
+        const page = await numbersPage(from);
+        numbers.push(...page.numbers);
+        from = page.next;
+      } while (from !== undefined);
+      return numbers.toSorted();
+    },
+
+    /** The earliest due instant after `after` and not after `until`. One scan of the sparse index, which holds open cases only. */
+    nextDue: async (after: number, until: number): Promise<number | undefined> => {
+      const { name, sortKey } = TABLE.dueIndex;
+      let earliest: number | undefined;
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await table.client.send(
+          new ScanCommand({
+            TableName: names.table,
+            IndexName: name,
+            ...(from ? { ExclusiveStartKey: from } : {}),
+          }),
+        );
+        for (const item of page.Items ?? []) {
+          const due = Number(item[sortKey]);
+          if (due > after && due <= until && (earliest === undefined || due < earliest)) earliest = due;
+        }
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return earliest;
+    },
+
+    /** Takes everything out of the table but the cities. */
+    clear: async (): Promise<void> => {
+      const keys = (await allKeys()).filter((key) => !key.pk.startsWith('CITY#'));
+      for (let at = 0; at < keys.length; at += BATCH) {
+        const requests = keys.slice(at, at + BATCH).map((Key) => ({ DeleteRequest: { Key } }));
+        await table.client.send(new BatchWriteCommand({ RequestItems: { [names.table]: requests } }));
+      }
+    },
+
+    close: (): void => {
+      dynamo.destroy();
+      s3.destroy();
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import type { LedgerRow, Role } from '../../../shared/domain/city/City.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { dateText, dayOf, type Instant } from '../../../shared/domain/time/Instant.ts';
+
+export interface Post {
+  readonly post: Role;
+  readonly area?: string;
+  readonly unit?: string;
+}
+
+/** The first of those who hold a post at an instant: for an area the most specific, for a unit alone wherever it is. */
+export const findPost = (know: Knowledge, wanted: Post, at: Instant): LedgerRow | undefined => {
+  const date = dateText(dayOf(at));
+  if (wanted.area) return know.holders(wanted.post, wanted.area, date, wanted.unit)[0];
+  return know.city.ledger.find(
+    (row) =>
+      row.role === wanted.post &&
+      row.unit === wanted.unit &&
+      row.from <= date &&
+      (row.to === undefined || date <= row.to),
+  );
+};
+
+/** `web` and `H007` make `web:H007`; a whole conversation stays one. */
+export const conversationOfPost = (row: LedgerRow): string =>
+  row.channel.includes(':') ? row.channel : `${row.channel}:${row.person}`;

@@ -1,0 +1,106 @@
+import type { FauxqsServer } from 'fauxqs';
+import { LOCAL } from '../template/LOCAL.ts';
+import type { LocalBucket, LocalQueue } from '../template/types.ts';
+import { SqsFault } from './SqsFault.ts';
+import { type Injectable, type Injected, startQuietly } from './startQuietly.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The engine looks at the last part of a queue's address only. */
+const addressOf = (queueName: string): string => `http://127.0.0.1/${LOCAL.account}/${queueName}`;
+
+const attributesOf = (queue: LocalQueue): Record<string, string> => ({
+  VisibilityTimeout: String(queue.visibilityTimeoutSeconds),
+  // Delays follow the local clock: the gateway holds such messages itself.
+  DelaySeconds: '0',
+  MessageRetentionPeriod: String(queue.retentionSeconds),
+  ReceiveMessageWaitTimeSeconds: String(queue.receiveWaitSeconds),
+  MaximumMessageSize: String(queue.maximumMessageBytes),
+  ...(queue.fifo
+    ? { FifoQueue: 'true', ContentBasedDeduplication: String(queue.contentBasedDeduplication) }
+    : {}),
+  ...(queue.redrive === undefined
+    ? {}
+    : {
+        RedrivePolicy: JSON.stringify({
+          deadLetterTargetArn: queue.redrive.deadLetterArn,
+          maxReceiveCount: queue.redrive.maxReceiveCount,
+        }),
+      }),
+});
+
+/** fauxqs, for queues and objects, in this process. */
+export class ObjectEngine {
+  readonly #server: FauxqsServer;
+  readonly #app: Injectable;
+
+  private constructor(server: FauxqsServer, app: Injectable) {
+    this.#server = server;
+    this.#app = app;
+  }
+
+  static async start(dataDir: string | undefined): Promise<ObjectEngine> {
+    return new ObjectEngine(...(await startQuietly(dataDir)));
+  }
+
+  async makeQueue(queue: LocalQueue): Promise<void> {
+    const attributes = attributesOf(queue);
+    if (this.#server.inspectQueue(queue.name) === undefined) {
+      this.#server.createQueue(queue.name, { attributes });
+      return;
+    }
+    const { FifoQueue: _, ...settable } = attributes;
+    await this.sqs('SetQueueAttributes', { QueueUrl: addressOf(queue.name), Attributes: settable });
+    await this.#releaseInFlight(queue);
+  }
+
+  /** Whoever had received these ended with the last run: waiting for their visibility timeout would help nobody. */
+  async #releaseInFlight(queue: LocalQueue): Promise<void> {
+    const inFlight = this.#server.inspectQueue(queue.name)?.messages.inflight ?? [];
+    for (const { receiptHandle: ReceiptHandle } of inFlight.toReversed())
+      await this.sqs('ChangeMessageVisibility', {
+        QueueUrl: addressOf(queue.name),
+        ReceiptHandle,
+        VisibilityTimeout: 0,
+      });
+  }
+
+  async makeBucket({ name }: LocalBucket): Promise<void> {
+    const { statusCode } = await this.s3({ method: 'HEAD', url: `/${name}`, headers: {} });
+    if (statusCode !== 200) this.#server.createBucket(name);
+  }
+
+  depth(queueName: string): { readonly visible: number; readonly inFlight: number } {
+    const messages = this.#server.inspectQueue(queueName)?.messages;
+    return { visible: messages?.ready.length ?? 0, inFlight: messages?.inflight.length ?? 0 };
+  }
+
+  /** Throws SqsFault for what it refuses. */
+  async sqs(operation: string, input: object): Promise<Members> {
+    const { statusCode, headers, rawPayload } = await this.#app.inject({
+      method: 'POST',
+      url: '/',
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${operation}` },
+      payload: JSON.stringify(input),
+    });
+    const body = JSON.parse(rawPayload.toString('utf8') || '{}') as Members;
+    if (statusCode === 200) return body;
+    if (statusCode >= 500) throw new Error(`fauxqs, ${operation}: ${rawPayload.toString('utf8')}`);
+    const code = String(body.__type).replace(/^.*#/u, '');
+    const queryCode = String(headers['x-amzn-query-error'] ?? code).split(';')[0];
+    throw new SqsFault(code, String(body.message), queryCode);
+  }
+
+  s3(request: Parameters<Injectable['inject']>[0]): Promise<Injected> {
+    return this.#app.inject(request);
+  }
+
+  /** Puts a message into its queue; without a delay of its own, at once. */
+  enqueue(queueName: string, message: Members): Promise<Members> {
+    return this.sqs('SendMessage', { ...message, QueueUrl: addressOf(queueName) });
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+}

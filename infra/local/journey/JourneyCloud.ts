@@ -1,0 +1,23 @@
+import type { Case } from '../../../shared/domain/case/Case.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import type { Instant } from '../../../shared/domain/time/Instant.ts';
+import type { Cast } from './Journey.ts';
+
+/** What a journey needs of the cloud it is played in. */
+export interface JourneyCloud {
+  /** Of the HTTP API. */
+  readonly url: string;
+  /** Of the WebSocket stage. */
+  readonly socketUrl: string;
+  readonly know: Knowledge;
+  readonly now: () => Instant;
+  /** Moves the clock; everything due on the way happens in order. */
+  readonly advanceTo: (at: Instant) => Promise<void>;
+  readonly idle: () => Promise<void>;
+  /** A web token for a conversation. */
+  readonly token: (conversation: string) => Promise<string>;
+  /** The conversation of whoever holds a post now. Throws when nobody does. */
+  readonly conversationOf: (cast: Extract<Cast, { kind: 'staff' }>) => string;
+  readonly loadCase: (number: string) => Promise<Case | undefined>;
+  readonly caseNumbers: () => Promise<readonly string[]>;
+}

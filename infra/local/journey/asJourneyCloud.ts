@@ -1,0 +1,22 @@
+import { conversationOfPost, findPost } from '../control/findPost.ts';
+import type { LocalCloud } from '../LocalCloud.ts';
+import type { JourneyCloud } from './JourneyCloud.ts';
+
+/** A local cloud as a journey sees it. */
+export const asJourneyCloud = (cloud: LocalCloud): JourneyCloud => ({
+  url: cloud.url,
+  socketUrl: cloud.socketUrl,
+  know: cloud.know(),
+  now: cloud.clock.now,
+  advanceTo: cloud.advanceTo,
+  idle: () => cloud.idle(),
+  token: cloud.token,
+  conversationOf: (cast) => {
+    const row = findPost(cloud.know(), cast, cloud.clock.now());
+    if (row) return conversationOfPost(row);
+    const where = [cast.area, cast.unit].filter(Boolean).join(' ');
+    throw new Error(`${cast.name}: nobody holds the post ${cast.post} ${where} at this time (ledger.csv)`);
+  },
+  loadCase: cloud.store.cases.load,
+  caseNumbers: cloud.store.caseNumbers,
+});

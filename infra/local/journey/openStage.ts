@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../root.ts';
+import { type LocalCloud, startLocalCloud } from '../LocalCloud.ts';
+import { asJourneyCloud } from './asJourneyCloud.ts';
+import type { Journey } from './Journey.ts';
+import { parseJourney } from './parseJourney.ts';
+import { type Played, type PlayOptions, playJourney } from './playJourney.ts';
+
+/** Where journeys are played, one after the other, each from an empty table; the machinery is started once. */
+export interface Stage {
+  readonly play: (journey: Journey, options: PlayOptions) => Promise<Played>;
+  readonly close: () => Promise<void>;
+}
+
+export const readJourney = async (file: string): Promise<Journey> =>
+  parseJourney(file, await readFile(file, 'utf8'), join(root, 'cities'));
+
+export const openStage = (): Stage => {
+  let cloud: LocalCloud | undefined;
+  let dataDir: string | undefined;
+  let published: string | undefined;
+
+  const begin = async (journey: Journey): Promise<LocalCloud> => {
+    const at = journey.at ?? Date.now();
+    dataDir ??= await mkdtemp(join(tmpdir(), 'wangge-journey-'));
+    if (cloud) await cloud.reset(at);
+    cloud ??= await startLocalCloud({ dataDir, frozenAt: at });
+    if (published !== journey.cityDir) await cloud.publishCity(journey.cityDir);
+    published = journey.cityDir;
+    return cloud;
+  };
+
+  return {
+    play: async (journey, options) => playJourney(asJourneyCloud(await begin(journey)), journey, options),
+    close: async () => {
+      await cloud?.stop();
+      if (dataDir) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};

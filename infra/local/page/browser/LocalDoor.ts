@@ -1,0 +1,61 @@
+import type { AreasAnswer, CaseAnswer, CaseLine, CasesAnswer } from '../../../../shared/contracts/web.ts';
+
+export interface LocalPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly role: string;
+  readonly conversation: string;
+  readonly token: string;
+}
+
+export interface LocalState {
+  readonly clock: { readonly now: number; readonly frozen: boolean };
+  readonly people: readonly LocalPerson[];
+}
+
+/** What the local page asks: the control door of the local run, and the same doors that everyone uses. */
+export class LocalDoor {
+  state(): Promise<LocalState> {
+    return this.#ask('GET', '/local/state');
+  }
+
+  /** Makes the three people anew: a resident nobody knows yet. */
+  newPeople(): Promise<LocalState> {
+    return this.#ask('POST', '/local/people', {});
+  }
+
+  /** Resolves when everything due on the way has happened. `advance`: `1h`, `1d`. */
+  moveClock(advance: string): Promise<unknown> {
+    return this.#ask('POST', '/local/clock', { advance });
+  }
+
+  widget(width: number, height: number): Promise<{ readonly html: string }> {
+    return this.#ask('POST', '/local/widget', { width, height });
+  }
+
+  areas(): Promise<AreasAnswer> {
+    return this.#ask('GET', '/city/areas');
+  }
+
+  async cases(token: string): Promise<readonly CaseLine[]> {
+    const { cases } = await this.#ask<CasesAnswer>('GET', '/web/cases', undefined, token);
+    return cases;
+  }
+
+  case(number: string, token: string): Promise<CaseAnswer> {
+    return this.#ask('GET', `/web/cases/${encodeURIComponent(number)}`, undefined, token);
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+    return (await response.json()) as T;
+  }
+}

@@ -1,0 +1,44 @@
+import { element } from '../../../../bots/channels/web/page/element.ts';
+import type { LocalPerson } from './LocalDoor.ts';
+import { phrases } from './phrases.ts';
+
+/** The phones, side by side; each is the page that is deployed, opened with its person's token. */
+export class Phones {
+  readonly #box: HTMLElement;
+  #shown = '';
+
+  constructor(box: HTMLElement) {
+    this.#box = box;
+    box.append(element('p', { class: 'waiting' }, phrases.phoneLoading));
+  }
+
+  /** Leaves phones alone whose person has not changed. */
+  draw(people: readonly LocalPerson[]): void {
+    const now = people.map(({ token }) => token).join();
+    if (now === this.#shown) return;
+    this.#shown = now;
+    this.#box.replaceChildren(...people.map(phone));
+  }
+
+  failed(): void {
+    if (this.#shown === '')
+      this.#box.replaceChildren(element('p', { class: 'waiting' }, phrases.phonesFailed));
+  }
+}
+
+const phone = ({ key, name, role, token }: LocalPerson): HTMLElement => {
+  const address = `/chat#token=${encodeURIComponent(token)}`;
+  return element(
+    'section',
+    { class: 'phone', attributes: { 'data-person': key, 'aria-label': phrases.phoneOf(role, name) } },
+    element(
+      'h2',
+      {},
+      element('span', { class: `role ${key}` }, role),
+      element('span', { class: 'name' }, name),
+    ),
+    element('iframe', {
+      attributes: { src: address, title: phrases.phoneOf(role, name), allow: 'geolocation; camera' },
+    }),
+  );
+};

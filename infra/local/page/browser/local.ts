@@ -1,0 +1,128 @@
+import { element, part } from '../../../../bots/channels/web/page/element.ts';
+import type { CaseLine } from '../../../../shared/contracts/web.ts';
+import { CasePanel } from './CasePanel.ts';
+import { ClockBar } from './ClockBar.ts';
+import { LocalDoor, type LocalPerson } from './LocalDoor.ts';
+import { LogStrip } from './LogStrip.ts';
+import { MapPanel } from './MapPanel.ts';
+import { Phones } from './Phones.ts';
+import { phrases } from './phrases.ts';
+import { WidgetFrame } from './WidgetFrame.ts';
+
+/** After a step of the run, wait for the steps that follow it before looking; then once more for a slow one. */
+const SETTLE_MS = [400, 2_000];
+const STATE_MS = 15_000;
+
+const door = new LocalDoor();
+let people: readonly LocalPerson[] = [];
+let cases: readonly CaseLine[] = [];
+/** Whose token can see a case. */
+const seenBy = new Map<string, string>();
+let chosen: string | undefined;
+let map: MapPanel | undefined;
+
+const phones = new Phones(part('phones'));
+const panel = new CasePanel((number) => choose(number));
+const clock = new ClockBar(async (advance) => {
+  await door.moveClock(advance);
+  await Promise.all([readState(), look()]);
+});
+const widget = new WidgetFrame(door);
+
+const readState = async (): Promise<void> => {
+  try {
+    const state = await door.state();
+    clock.read(state.clock);
+    people = state.people;
+    phones.draw(people);
+  } catch {
+    phones.failed();
+  }
+};
+
+/** Everyone's cases together, newest first; the newest is shown until somebody chooses. */
+const readCases = async (): Promise<void> => {
+  const lists = await Promise.all(
+    people.map(async ({ token }) => ({ token, lines: await door.cases(token) })),
+  );
+  const known = new Map<string, CaseLine>();
+  for (const { token, lines } of lists) {
+    for (const line of lines) {
+      const other = known.get(line.number);
+      if (other === undefined || other.version < line.version) known.set(line.number, line);
+      if (!seenBy.has(line.number)) seenBy.set(line.number, token);
+    }
+  }
+  cases = [...known.values()].toSorted((a, b) => b.openedAt - a.openedAt || b.number.localeCompare(a.number));
+};
+
+const draw = async (): Promise<void> => {
+  const line = cases.find(({ number }) => number === chosen) ?? cases[0];
+  panel.list(cases, line?.number);
+  map?.draw(cases, line?.number);
+  const token = line && seenBy.get(line.number);
+  if (line && token) panel.show(line, await door.case(line.number, token));
+};
+
+let looking = false;
+let lookAgain = false;
+/** One look at a time; asked again meanwhile, it looks once more. */
+const look = async (): Promise<void> => {
+  lookAgain = true;
+  if (looking) return;
+  looking = true;
+  while (lookAgain) {
+    lookAgain = false;
+    await readCases()
+      .then(draw)
+      .catch(() => undefined);
+    await widget.refresh();
+  }
+  looking = false;
+};
+
+const choose = (number: string): void => {
+  chosen = number;
+  void draw().catch(() => undefined);
+};
+
+const planned = new Set<number>();
+const lookIn = (wait: number): void => {
+  if (planned.has(wait)) return;
+  planned.add(wait);
+  setTimeout(() => {
+    planned.delete(wait);
+    void look();
+  }, wait);
+};
+/** Who tells people of a case's history, or moves it, has just worked: the lists follow in a moment, by another function. */
+const afterStep = (line: string): void => {
+  if (/\b(?:notify|project|tickCase)\b/u.test(line)) for (const wait of SETTLE_MS) lookIn(wait);
+};
+
+const tab = (key: keyof typeof phrases.tabs): HTMLButtonElement =>
+  element(
+    'button',
+    {
+      attributes: { type: 'button', role: 'tab', 'data-tab': key, 'aria-selected': 'false' },
+      on: { click: () => show(key) },
+    },
+    phrases.tabs[key],
+  );
+
+/** On a narrow screen one part is seen at a time. */
+const show = (key: string): void => {
+  document.body.setAttribute('data-tab', key);
+  for (const each of document.querySelectorAll('[data-tab][role=tab]')) {
+    each.setAttribute('aria-selected', `${each.getAttribute('data-tab') === key}`);
+  }
+};
+
+part('tabs').append(...(Object.keys(phrases.tabs) as (keyof typeof phrases.tabs)[]).map(tab));
+show('resident');
+
+new LogStrip(afterStep);
+setInterval(() => void readState(), STATE_MS);
+await readState();
+map = new MapPanel(await door.areas(), choose);
+await look();

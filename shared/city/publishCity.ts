@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import type { CityBlobs, CityStore, Now } from '../application/ports.ts';
+import type { City } from '../domain/city/City.ts';
+import { dateText, dayOf } from '../domain/time/Instant.ts';
+import { checkCity } from './checkCity.ts';
+import type { Fault } from './Fault.ts';
+
+export type Publication =
+  /** `changed` is false when that version was in force already. */
+  | { readonly published: true; readonly version: string; readonly changed: boolean; readonly bytes: number }
+  | { readonly published: false; readonly faults: readonly Fault[] };
+
+/**
+ * Makes a city the version in force, or refuses it with its faults. Repeating is safe: the bytes of a version never differ, and
+ * they are put even when the version is in force, so that a lost object is healed. The pointer moves only after the bytes are there.
+ */
+export const publishCity = async (
+  city: City,
+  { blobs, store, now }: { readonly blobs: CityBlobs; readonly store: CityStore; readonly now: Now },
+): Promise<Publication> => {
+  const faults = checkCity(city, dateText(dayOf(now())));
+  if (faults.length > 0) return { published: false, faults };
+  const bytes = encodeCity(city);
+  await blobs.put(city.id, city.version, bytes);
+  const changed = (await store.currentVersion(city.id)) !== city.version;
+  if (changed) await store.setCurrent(city.id, city.version, now());
+  return { published: true, version: city.version, changed, bytes: bytes.length };
+};
+
+const encodeCity = (city: City): Uint8Array => gzipSync(JSON.stringify(city), { level: 9 });

@@ -1,0 +1,124 @@
+import type { City, Place } from '../domain/city/City.ts';
+import { buildLocator } from '../domain/grid/buildLocator.ts';
+import { checkDraft } from './check/checkDraft.ts';
+import { cityVersion } from './cityVersion.ts';
+import { type Fault, sortFaults } from './Fault.ts';
+import type { Part } from './parts/Part.ts';
+import { readAreas } from './parts/readAreas.ts';
+import { readCalendar } from './parts/readCalendar.ts';
+import { readCatalog } from './parts/readCatalog.ts';
+import { readSettings } from './parts/readSettings.ts';
+import { readLedger, readPlaces, readRoutes, readUnits } from './parts/tables.ts';
+import { readText } from './source/readText.ts';
+import type { Path } from './source/Source.ts';
+
+/** The bytes of a folder by relative name: `city.yaml`, `calendar/2026.json`. */
+export type FolderFiles = ReadonlyMap<string, Uint8Array>;
+
+export interface CityReading {
+  /** Only when there are no faults. */
+  readonly city?: City;
+  readonly faults: readonly Fault[];
+}
+
+export const CITY_FILES = [
+  'city.yaml',
+  'areas.geojson',
+  'places.csv',
+  'catalog.yaml',
+  'units.csv',
+  'routes.csv',
+  'ledger.csv',
+] as const;
+type CityFile = (typeof CITY_FILES)[number];
+
+type Parts = { readonly [K in PartName]: Part<City[K][number]> };
+type PartName = 'areas' | 'places' | 'groups' | 'services' | 'units' | 'routes' | 'ledger' | 'calendar';
+
+/** Reads and checks a whole folder at once; whatever the bytes are, it answers with faults and does not throw. */
+export const readCity = (files: FolderFiles, today: string): CityReading => {
+  const unread: Fault[] = [];
+  const text = (file: string): string | undefined => {
+    const bytes = files.get(file);
+    const reading = bytes ? readText(bytes) : MISSING;
+    unread.push(...reading.faults.map((fault) => ({ file, ...fault })));
+    return reading.read;
+  };
+  const take = <T>(file: CityFile, read: (content: string) => T): T | undefined => {
+    const content = text(file);
+    return content === undefined ? undefined : read(content);
+  };
+
+  const settings = take('city.yaml', readSettings);
+  const catalog = take('catalog.yaml', readCatalog);
+  const areas = take('areas.geojson', readAreas) ?? absent('areas.geojson');
+  const parts: Parts = {
+    areas,
+    places: findLeaves(take('places.csv', readPlaces) ?? absent('places.csv'), areas),
+    groups: catalog?.groups ?? absent('catalog.yaml'),
+    services: catalog?.services ?? absent('catalog.yaml'),
+    units: take('units.csv', readUnits) ?? absent('units.csv'),
+    routes: take('routes.csv', readRoutes) ?? absent('routes.csv'),
+    ledger: take('ledger.csv', readLedger) ?? absent('ledger.csv'),
+    calendar: readCalendar(
+      new Map(
+        [...files.keys()]
+          .filter((file) => file.startsWith('calendar/'))
+          .flatMap((file) => {
+            const content = text(file);
+            return content === undefined ? [] : [[file, content] as const];
+          }),
+      ),
+    ),
+  };
+
+  const names = Object.keys(parts) as PartName[];
+  const content: Partial<City> = {
+    ...settings?.items?.[0],
+    ...Object.fromEntries(names.flatMap((name) => (parts[name].items ? [[name, parts[name].items]] : []))),
+  };
+  const findings = checkDraft({
+    city: content,
+    unreadable: new Set([UNTOLD, ...names.flatMap((name) => parts[name].unreadable)]),
+    partial: new Set(names.filter((name) => parts[name].faults.length > 0)),
+    today,
+  });
+  const locate = ([first, ...rest]: Path) =>
+    names.includes(first as PartName)
+      ? parts[first as PartName].locate(rest)
+      : (settings?.locate([0, first ?? '', ...rest]) ?? { file: 'city.yaml', line: 1 });
+  const faults = sortFaults([
+    ...unread,
+    ...(settings?.faults ?? []),
+    ...names.flatMap((name) => parts[name].faults),
+    ...findings.map(({ at, what, remedy }) => ({ ...locate(at), what, remedy })),
+  ]);
+  if (faults.length > 0) return { faults };
+  const whole = content as Omit<City, 'version'>;
+  return { city: { ...whole, version: cityVersion(whole) }, faults };
+};
+
+/** Stands for a leaf that cannot be told; it is among the unreadable, so that nobody is blamed for it. */
+const UNTOLD = '?';
+
+const MISSING = {
+  read: undefined,
+  faults: [{ line: 1, what: '没有这个文件', remedy: '补上它；没有内容也要写表头' }],
+};
+
+const absent = (file: string): Part<never> => ({
+  faults: [],
+  unreadable: [],
+  locate: () => ({ file, line: 1 }),
+});
+
+/** Gives the places that name no leaf the one their point lies in. */
+const findLeaves = (places: Part<Place>, areas: Part<City['areas'][number]>): Part<Place> => {
+  if (!places.items?.some(({ area }) => area === '')) return places;
+  const locate = buildLocator(areas.items ?? []);
+  // When some leaves could not be read, a point may well lie in one of those.
+  const unknown = areas.items === undefined || areas.faults.length > 0;
+  const find = (place: Place): Place =>
+    place.area === '' ? { ...place, area: locate(place)?.code ?? (unknown ? UNTOLD : '') } : place;
+  return { ...places, items: places.items.map(find) };
+};

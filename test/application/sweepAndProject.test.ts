@@ -1,0 +1,82 @@
+import { commandCase, openCase } from '../../shared/application/commandCase.ts';
+import { countByStage } from '../../shared/application/countByStage.ts';
+import { listCases } from '../../shared/application/listCases.ts';
+import { projectCase, rebuildRows } from '../../shared/application/projectCase.ts';
+import { sweepDue } from '../../shared/application/sweepDue.ts';
+import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
+import { RESIDENT, report, staff } from '../support/lifeOf.ts';
+import { WEST } from '../support/smallCity.ts';
+import { smallWorld } from '../support/smallWorld.ts';
+
+type Open = Extract<CaseCommand, { type: 'open' }>;
+
+const open = async (world: ReturnType<typeof smallWorld>, id: string) => {
+  const outcome = await openCase(world)(report() as Open, { id, by: RESIDENT });
+  if (outcome.kind !== 'done') throw new Error('not opened');
+  return outcome.case;
+};
+
+test('a sweep sends what falls due before the next one, each delayed to its second, and what is late at once', async () => {
+  const world = smallWorld();
+  const state = await open(world, 'm1');
+  const due = state.clock?.next.at ?? 0;
+  const sent: unknown[] = [];
+  const sweep = sweepDue({
+    listDue: world.cases.listDue,
+    sendTicks: async (ticks) => void sent.push(...ticks),
+    now: world.now,
+  });
+  world.clock.now = due - 63_000;
+  expect(await sweep()).toEqual({ sent: 0, oldestLateness: 0 });
+  world.clock.now = due - 30_500;
+  expect(await sweep()).toEqual({ sent: 1, oldestLateness: 0 });
+  world.clock.now = due + 120_000;
+  expect(await sweep()).toEqual({ sent: 1, oldestLateness: 120_000 });
+  expect(sent).toEqual([
+    { number: state.number, due, delaySeconds: 31 },
+    { number: state.number, due, delaySeconds: 0 },
+  ]);
+});
+
+test('lists show a resident their own and staff what is theirs; figures count what is open', async () => {
+  const world = smallWorld();
+  const first = await open(world, 'm1');
+  const second = await open(world, 'm2');
+  await commandCase(world)(second.number, { type: 'verify' }, { id: 'v', by: staff('S1') });
+  const project = projectCase(world);
+  await project(first.number);
+  await project(second.number);
+  const list = listCases(world);
+  const numbers = async (conversation: string) =>
+    (await list(conversation)).map((row) => row.number).toSorted();
+  expect(await numbers('web:r-1')).toEqual([first.number, second.number].toSorted());
+  expect(await numbers('web:r-2')).toEqual([]);
+  expect(await numbers('web:S1')).toEqual([first.number]);
+  expect(await numbers('web:H3')).toEqual([second.number]);
+  expect(await numbers('web:S2')).toEqual([]);
+  expect(await countByStage(world)()).toEqual([
+    { street: '990101001', name: '一街道', stages: { verifying: 1, assigned: 1 }, open: 2, overdue: 0 },
+  ]);
+});
+
+test('a list that lags behind shows nobody what is no longer theirs', async () => {
+  const world = smallWorld();
+  const state = await open(world, 'm1');
+  await projectCase(world)(state.number);
+  await commandCase(world)(state.number, { type: 'verify' }, { id: 'v', by: staff('S1') });
+  expect(await world.rows.numbersOfOwner(`supervisor@${WEST}`, 9)).toEqual([state.number]);
+  expect(await listCases(world)('web:S1')).toEqual([]);
+});
+
+test('a rebuild makes every list again from the cases', async () => {
+  const world = smallWorld();
+  const state = await open(world, 'm1');
+  const progress: number[] = [];
+  const done = await rebuildRows({ ...world, scan: world.cases.scan })((count) => progress.push(count));
+  expect([done, progress]).toEqual([1, [1]]);
+  expect(await world.rows.numbersOfReporter('web:r-1', 9)).toEqual([state.number]);
+});
+
+test('an entry without its snapshot is a fault, not an empty row', async () => {
+  await expect(projectCase(smallWorld())('209901010000000')).rejects.toThrow('no snapshot');
+});

@@ -1,0 +1,122 @@
+import { gzipSync } from 'node:zlib';
+import type { CityBlobs, CityStore } from '../../shared/application/ports.ts';
+import { checkCity } from '../../shared/city/checkCity.ts';
+import { cityVersion } from '../../shared/city/cityVersion.ts';
+import { decodeCity } from '../../shared/city/decodeCity.ts';
+import { printFault } from '../../shared/city/Fault.ts';
+import { publishCity } from '../../shared/city/publishCity.ts';
+import { readCity } from '../../shared/city/readCity.ts';
+import type { City } from '../../shared/domain/city/City.ts';
+import { filesOf, smallCity, TODAY, withChange } from './smallCity.ts';
+
+const NOW = Date.parse(`${TODAY}T10:00:00+08:00`);
+
+const read = (texts: Readonly<Record<string, string>> = smallCity): City => {
+  const { city } = readCity(filesOf(texts), TODAY);
+  if (!city) throw new Error('The city is not sound');
+  return city;
+};
+
+/** A place to publish to, with every step it was asked for. */
+const shelf = () => {
+  const objects = new Map<string, Uint8Array>();
+  const versions: { version: string; at: number }[] = [];
+  const steps: string[] = [];
+  const blobs: CityBlobs = {
+    get: async (city, version) => objects.get(`${city}/${version}`) ?? new Uint8Array(),
+    put: async (city, version, bytes) => {
+      steps.push(`put ${city}/${version}`);
+      objects.set(`${city}/${version}`, bytes);
+    },
+  };
+  const store: CityStore = {
+    currentVersion: async () => versions.at(-1)?.version,
+    setCurrent: async (_city, version, at) => {
+      steps.push(`current ${version}`);
+      versions.push({ version, at });
+    },
+    history: async () => versions,
+  };
+  return { objects, versions, steps, ports: { blobs, store, now: () => NOW } };
+};
+
+describe('publishing a city', () => {
+  test('puts its bytes before it moves the pointer, and what was put is the city', async () => {
+    const { steps, versions, objects, ports } = shelf();
+    const city = read();
+    const result = await publishCity(city, ports);
+    expect(result).toMatchObject({ published: true, version: city.version, changed: true });
+    expect(steps).toEqual([`put small/${city.version}`, `current ${city.version}`]);
+    expect(versions).toEqual([{ version: city.version, at: NOW }]);
+    expect(decodeCity(objects.get(`small/${city.version}`) ?? new Uint8Array())).toEqual(city);
+  });
+
+  test('changes nothing the second time, and heals bytes that were lost', async () => {
+    const { objects, versions, ports } = shelf();
+    const city = read();
+    await publishCity(city, ports);
+    const [before] = [...objects.values()];
+    objects.clear();
+    expect(await publishCity(city, ports)).toMatchObject({ published: true, changed: false });
+    expect([...objects.values()]).toEqual([before]);
+    expect(versions).toHaveLength(1);
+  });
+
+  test('makes a changed folder the next version, and an old one current again', async () => {
+    const { versions, objects, ports } = shelf();
+    const next = read(withChange('city.yaml', 'rounds: 2', 'rounds: 3'));
+    for (const city of [read(), next, read()]) await publishCity(city, ports);
+    expect(versions.map(({ version }) => version)).toEqual([read().version, next.version, read().version]);
+    expect(objects.size).toBe(2);
+  });
+
+  const faulty: [string, (city: City) => Partial<City>, string][] = [
+    [
+      'a reference that leads nowhere',
+      () => ({ units: [] }),
+      'routes.csv: 没有编码为 U03 的单位。改正 unit，或在 units.csv 里补上。',
+    ],
+    [
+      'a value of the wrong form',
+      () => ({ unratedAfter: 'soon' }),
+      'city.yaml: unratedAfter：“soon”不是时限。写成 30m、8h、3d（自然时间）、4wh（工作小时）或 5wd（工作日），不能为零。',
+    ],
+    [
+      'a leaf without a supervisor',
+      ({ ledger }) => ({
+        ledger: ledger.filter(({ person }) => person !== 'S002').map(({ deputy: _deputy, ...row }) => row),
+      }),
+      'areas.geojson: 网格 990101001001002 二网格在 2026-09-28 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
+    ],
+    [
+      'a coordinate that is no number',
+      ({ places }) => ({ places: places.map((place) => ({ ...place, lng: Number.NaN })) }),
+      'places.csv: places.第1项.lng 应为数字，写的是数字“NaN”。只写数字。',
+    ],
+  ];
+  test.each(faulty)('refuses %s and touches nothing', async (_name, change, fault) => {
+    const { steps, ports } = shelf();
+    const content = { ...read(), ...change(read()) };
+    const result = await publishCity({ ...content, version: cityVersion(content) }, ports);
+    if (result.published) throw new Error('It was published');
+    expect(result.faults.map(printFault)).toContain(fault);
+    expect(steps).toEqual([]);
+  });
+
+  test('refuses a version that is not that of its content', () => {
+    const faults = checkCity({ ...read(), name: '大城' }, TODAY).map(printFault);
+    expect(faults).toEqual(['city.yaml: 版本号与内容不符。从城市文件夹重新读取，不要改动读出来的数据。']);
+  });
+});
+
+describe('decoding a version', () => {
+  test.each([
+    ['bytes that are not gzip', new Uint8Array([1, 2, 3])],
+    ['text that is not JSON', gzipSync('{')],
+    ['JSON that is not a city', gzipSync('{"id":"small"}')],
+    ['a version that is none', gzipSync(JSON.stringify({ ...read(), version: '1' }))],
+    ['nothing', new Uint8Array()],
+  ])('throws on %s', (_name, bytes) => {
+    expect(() => decodeCity(bytes)).toThrow('The bytes of the city version are damaged');
+  });
+});

@@ -1,0 +1,262 @@
+import { functionNames, settingsOfFunction } from '../../../infra/functions.ts';
+import { type StageName, settingsOf, stageNames } from '../../../infra/stage.ts';
+import { TABLE } from '../../../shared/contracts/table.ts';
+import { flat, type Resource, resourcesOf, stackOf, targetOf } from './support/assemble.ts';
+import { functionsOf } from './support/functionsOf.ts';
+import { at } from './support/Json.ts';
+
+const DAY = 86_400;
+const queuesOf = (stage: StageName) => resourcesOf(stage, 'AWS::SQS::Queue');
+const isFinal = ({ Properties }: Resource) => Properties.RedrivePolicy === undefined;
+const mappingsOf = (stage: StageName) =>
+  resourcesOf(stage, 'AWS::Lambda::EventSourceMapping').map((mapping) => ({
+    mapping,
+    source: targetOf(stage, stackOf(mapping.id), mapping.Properties.EventSourceArn) ?? '',
+    consumer: functionsOf(stage).find(
+      ({ resource }) => resource.id === targetOf(stage, stackOf(mapping.id), mapping.Properties.FunctionName),
+    ),
+  }));
+
+describe.each(stageNames)('the functions of stage %s', (stage) => {
+  test('are those of the table, each of the runtime, memory, timeout and concurrency stated there', () => {
+    const built = functionsOf(stage);
+    expect(built.map(({ name }) => name).sort()).toEqual([...functionNames].sort());
+    for (const { name, resource } of built) {
+      const { memory, timeout, reserved } = { reserved: undefined, ...settingsOfFunction(name) };
+      expect(resource.Properties).toMatchObject({
+        Architectures: ['arm64'],
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        MemorySize: memory,
+        Timeout: timeout,
+        TracingConfig: { Mode: 'Active' },
+      });
+      const expected = settingsOf(stage).reserveConcurrency ? reserved : undefined;
+      expect([name, resource.Properties.ReservedConcurrentExecutions]).toEqual([name, expected]);
+    }
+  });
+
+  test('have each its own role and its own log group', () => {
+    const built = functionsOf(stage);
+    const logs = built.map(({ resource }) =>
+      JSON.stringify(at(resource.Properties, 'LoggingConfig', 'LogGroup')),
+    );
+    expect(new Set(built.map(({ role }) => role)).size).toBe(functionNames.length);
+    expect(new Set(logs).size).toBe(functionNames.length);
+  });
+
+  test('answer the doors within what the HTTP API waits', () => {
+    for (const { name, resource } of functionsOf(stage)) {
+      if (settingsOfFunction(name).folder === 'http') expect(resource.Properties.Timeout).toBeLessThan(30);
+    }
+  });
+});
+
+describe.each(stageNames)('the queues of stage %s', (stage) => {
+  test('keep a message 14 days, encrypted, speak TLS only, and outlive the stack', () => {
+    const policies = resourcesOf(stage, 'AWS::SQS::QueuePolicy');
+    expect(queuesOf(stage)).toHaveLength(8);
+    for (const queue of queuesOf(stage)) {
+      expect(queue).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: { MessageRetentionPeriod: 14 * DAY, SqsManagedSseEnabled: true },
+      });
+      const own = policies.filter(
+        ({ id, Properties }) => targetOf(stage, stackOf(id), at(Properties, 'Queues', 0)) === queue.id,
+      );
+      expect([queue.id, JSON.stringify(own).includes('"aws:SecureTransport":"false"')]).toEqual([
+        queue.id,
+        true,
+      ]);
+    }
+  });
+
+  test('set a message aside after five attempts, in a queue of the same kind that ends there', () => {
+    const working = queuesOf(stage).filter((queue) => !isFinal(queue));
+    expect(working).toHaveLength(3);
+    for (const { id, Properties } of working) {
+      expect(at(Properties, 'RedrivePolicy', 'maxReceiveCount')).toBe(5);
+      const target = targetOf(stage, stackOf(id), at(Properties, 'RedrivePolicy', 'deadLetterTargetArn'));
+      const aside = queuesOf(stage).find((queue) => queue.id === target);
+      expect(aside && isFinal(aside)).toBe(true);
+      expect(aside?.Properties.FifoQueue).toEqual(Properties.FifoQueue);
+    }
+  });
+
+  test('hide a message for at least six times the timeout of the function that works on it', () => {
+    const found = mappingsOf(stage).filter(({ source }) => queuesOf(stage).some(({ id }) => id === source));
+    expect(found.map(({ consumer }) => consumer?.name).sort()).toEqual(['takeTurn', 'tickCase']);
+    for (const { source, consumer } of found) {
+      const queue = queuesOf(stage).find(({ id }) => id === source);
+      expect(Number(queue?.Properties.VisibilityTimeout)).toBeGreaterThanOrEqual(
+        6 * Number(consumer?.resource.Properties.Timeout),
+      );
+    }
+  });
+
+  test('hand out ten at a time, answered one by one, to as many functions at once as the stage states', () => {
+    const { turns, ticks } = settingsOf(stage).queueConcurrency;
+    for (const [name, concurrency] of [
+      ['takeTurn', turns],
+      ['tickCase', ticks],
+    ] as const) {
+      const found = mappingsOf(stage).find(({ consumer }) => consumer?.name === name);
+      expect(found?.mapping.Properties).toMatchObject({
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: concurrency },
+      });
+      expect(found?.mapping.Properties.FilterCriteria).toBeUndefined();
+    }
+  });
+
+  test('keep turns and replies in order within a conversation, told apart by their ids', () => {
+    const inOrder = queuesOf(stage).filter(({ Properties }) => Properties.FifoQueue === true);
+    expect(inOrder.map(({ id }) => id.replace(/^ServiceStack\.|[0-9A-F]{8}$/gu, '')).sort()).toEqual([
+      'RepliesDeadLetters',
+      'RepliesQueue',
+      'TurnsDeadLetters',
+      'TurnsQueue',
+    ]);
+    for (const { Properties } of inOrder) {
+      expect(Properties).toMatchObject({
+        ContentBasedDeduplication: false,
+        DeduplicationScope: 'messageGroup',
+        FifoThroughputLimit: 'perMessageGroupId',
+      });
+    }
+  });
+
+  test('tell their function where to set aside what it cannot read: the dead letters of its own queue', () => {
+    for (const { source, consumer } of mappingsOf(stage)) {
+      const queue = queuesOf(stage).find(({ id }) => id === source);
+      if (queue === undefined || consumer === undefined) continue;
+      const aside = targetOf(stage, 'ServiceStack', consumer.variables.DEAD_LETTER_URL);
+      expect(aside).toBe(
+        targetOf(stage, 'ServiceStack', at(queue.Properties, 'RedrivePolicy', 'deadLetterTargetArn')),
+      );
+    }
+  });
+});
+
+describe.each(stageNames)('the stream and the clock of stage %s', (stage) => {
+  const fromStream = () => mappingsOf(stage).filter(({ source }) => source.startsWith('DataStack.Table'));
+
+  test('feed new entries of a history, and nothing else, to notify and project', () => {
+    expect(
+      fromStream()
+        .map(({ consumer }) => consumer?.name)
+        .sort(),
+    ).toEqual(['notify', 'project']);
+    for (const { mapping } of fromStream()) {
+      const pattern = at(mapping.Properties, 'FilterCriteria', 'Filters', 0, 'Pattern');
+      expect(JSON.parse(String(pattern))).toEqual({
+        eventName: ['INSERT'],
+        dynamodb: { Keys: { [TABLE.sortKey]: { S: [{ prefix: TABLE.entryPrefix }] } } },
+      });
+    }
+  });
+
+  test('halve a failing batch, stop retrying, and keep what was given up', () => {
+    for (const { mapping } of fromStream()) {
+      const { Properties } = mapping;
+      expect(Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        StartingPosition: 'TRIM_HORIZON',
+      });
+      expect(Number(Properties.MaximumRetryAttempts)).toBeGreaterThan(0);
+      expect(Number(Properties.MaximumRecordAgeInSeconds)).toBeLessThan(DAY);
+      const kept = targetOf(
+        stage,
+        'ServiceStack',
+        at(Properties, 'DestinationConfig', 'OnFailure', 'Destination'),
+      );
+      expect(kept).toMatch(/^ServiceStack\.StreamFailuresQueue/u);
+    }
+  });
+
+  test('sweep each minute, and keep what could not be delivered', () => {
+    const [rule, ...more] = resourcesOf(stage, 'AWS::Events::Rule');
+    expect(more).toEqual([]);
+    expect(rule?.Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
+    expect(targetOf(stage, 'ServiceStack', at(rule?.Properties, 'Targets', 0, 'Arn'))).toMatch(
+      /sweepDueFunction/u,
+    );
+    const kept = at(rule?.Properties, 'Targets', 0, 'DeadLetterConfig', 'Arn');
+    expect(targetOf(stage, 'ServiceStack', kept)).toMatch(/SweepFailuresQueue/u);
+  });
+});
+
+describe.each(stageNames)('the doors of stage %s', (stage) => {
+  test('are these and no others', () => {
+    const routes = resourcesOf(stage, 'AWS::ApiGatewayV2::Route').map(
+      ({ Properties }) => Properties.RouteKey,
+    );
+    expect(routes.sort()).toEqual([
+      '$connect',
+      'GET /channels/{channel}/replies',
+      'GET /chat',
+      'GET /city/areas',
+      'GET /web/cases',
+      'GET /web/cases/{number}',
+      'GET /web/messages',
+      'POST /channels/{channel}/acks',
+      'POST /channels/{channel}/photos',
+      'POST /channels/{channel}/turns',
+      'POST /web/photos',
+      'POST /web/sessions',
+      'POST /web/turns',
+    ]);
+  });
+
+  test('are throttled as the stage states', () => {
+    const { rate, burst } = settingsOf(stage).throttle;
+    const stages = resourcesOf(stage, 'AWS::ApiGatewayV2::Stage');
+    expect(stages).toHaveLength(2);
+    for (const { Properties } of stages) {
+      expect(Properties.DefaultRouteSettings).toEqual({
+        ThrottlingRateLimit: rate,
+        ThrottlingBurstLimit: burst,
+      });
+    }
+  });
+
+  test('log one JSON line a request, without address, path, query or header', () => {
+    for (const { Properties } of resourcesOf(stage, 'AWS::ApiGatewayV2::Stage')) {
+      const format = String(at(Properties, 'AccessLogSettings', 'Format'));
+      const shown = Object.values(JSON.parse(format) as Record<string, string>);
+      expect(shown).toContain('$context.requestId');
+      for (const value of shown) {
+        expect(value).not.toMatch(/sourceIp|path|querystring|header|userAgent|authorizer|connectionId/iu);
+      }
+    }
+  });
+});
+
+describe.each(stageNames)('the logs of stage %s', (stage) => {
+  test('are kept as long as the stage states, all of them', () => {
+    const groups = resourcesOf(stage, 'AWS::Logs::LogGroup');
+    expect(groups.length).toBeGreaterThan(functionNames.length);
+    for (const { id, Properties } of groups) {
+      expect([id, Properties.RetentionInDays]).toEqual([id, settingsOf(stage).logDays]);
+    }
+  });
+});
+
+describe.each(stageNames)('the secrets of stage %s', (stage) => {
+  test('are made by nobody and lie under our key', () => {
+    const secrets = resourcesOf(stage, 'AWS::SecretsManager::Secret');
+    expect(secrets.map(({ id }) => id.replace(/[0-9A-F]{8}$/u, '')).sort()).toEqual([
+      'ChannelStack.PuppetToken',
+      'ServiceStack.HostSecret',
+      'ServiceStack.WebSecret',
+    ]);
+    for (const { id, Properties } of secrets) {
+      expect(flat(stage, stackOf(id), Properties.KmsKeyId)).toMatch(/^<DataStack\.Key/u);
+      expect(Properties.GenerateSecretString).toBeDefined();
+      expect(Properties.SecretString).toBeUndefined();
+    }
+  });
+});

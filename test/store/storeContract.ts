@@ -1,0 +1,226 @@
+import type {
+  CaseRow,
+  CaseStore,
+  CityStore,
+  RowStore,
+  ScanNumbers,
+  SocketStore,
+  TalkRecord,
+  TalkStore,
+} from '../../shared/application/ports.ts';
+import { rowOf } from '../../shared/application/projectCase.ts';
+import { DUE_SHARDS } from '../../shared/contracts/table.ts';
+import type { Case } from '../../shared/domain/case/Case.ts';
+import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
+import { lifeOf, report, staff } from '../support/lifeOf.ts';
+import { smallKnowledge, WEST } from '../support/smallCity.ts';
+
+export interface Stores {
+  readonly cases: CaseStore;
+  readonly talks: TalkStore<{ readonly n: number }>;
+  readonly rows: RowStore;
+  readonly sockets: SocketStore;
+  readonly cities: CityStore;
+  readonly scan: ScanNumbers;
+}
+
+const know = smallKnowledge();
+
+/** A case with its entries under any number, as the core makes them. */
+const story = (number: string, reporter = 'web:r-1') => {
+  const life = lifeOf(know)
+    .when(report({ reporter }), { person: reporter, role: 'resident' })
+    .when({ type: 'verify' }, staff('S1'))
+    .when({ type: 'sign' }, staff('H3', 'handler'));
+  const states: Case[] = [];
+  const again = lifeOf(know);
+  again.when(report({ reporter }), { person: reporter, role: 'resident' });
+  states.push(again.state);
+  again.when({ type: 'verify' }, staff('S1'));
+  states.push(again.state);
+  again.when({ type: 'sign' }, staff('H3', 'handler'));
+  states.push(again.state);
+  const entries = life.history.map((entry): Entry => ({ ...entry, number }));
+  return { states: states.map((state): Case => ({ ...state, number })), entries };
+};
+
+const at = <T>(list: readonly T[], i: number): T => {
+  const item = list[i];
+  if (item === undefined) throw new Error(`nothing at ${i}`);
+  return item;
+};
+
+/** What every store promises, whatever it is made of. `open` gives empty stores. */
+export const storeContract = (open: () => Promise<Stores>): void => {
+  let stores: Stores;
+  beforeAll(async () => {
+    stores = await open();
+  });
+
+  describe('cases', () => {
+    test('what is committed is loaded, alone and with its history', async () => {
+      const { states, entries } = story('202609280000011');
+      expect(await stores.cases.load('202609280000011')).toBeUndefined();
+      expect(await stores.cases.commit(at(states, 0), at(entries, 0))).toBe('committed');
+      expect(await stores.cases.commit(at(states, 1), at(entries, 1))).toBe('committed');
+      expect(await stores.cases.load('202609280000011')).toEqual(states[1]);
+      expect(await stores.cases.history('202609280000011')).toEqual(entries.slice(0, 2));
+      expect(await stores.cases.history('202609280000011', 1)).toEqual(entries.slice(1, 2));
+    });
+
+    test('a version is written once: the second of two writers finds a conflict and changes nothing', async () => {
+      const { states, entries } = story('202609280000012');
+      expect(await stores.cases.commit(at(states, 0), at(entries, 0))).toBe('committed');
+      expect(await stores.cases.commit(at(states, 0), at(entries, 0))).toBe('conflict');
+      expect(await stores.cases.commit(at(states, 2), at(entries, 2))).toBe('conflict');
+      const race = await Promise.all(
+        [1, 2, 3, 4].map(() => stores.cases.commit(at(states, 1), at(entries, 1))),
+      );
+      expect(race.toSorted()).toEqual(['committed', 'conflict', 'conflict', 'conflict']);
+      expect(await stores.cases.load('202609280000012')).toEqual(states[1]);
+      expect(await stores.cases.history('202609280000012')).toHaveLength(2);
+    });
+
+    test('several are loaded at once, in the order asked for, without those that are not there', async () => {
+      const numbers = ['202609280000013', '202609280000014'];
+      for (const number of numbers) {
+        const { states, entries } = story(number);
+        await stores.cases.commit(at(states, 0), at(entries, 0));
+      }
+      const found = await stores.cases.loadMany(['202609280000014', '209901010000000', '202609280000013']);
+      expect(found.map((state) => state.number)).toEqual(['202609280000014', '202609280000013']);
+      expect(await stores.cases.loadMany([])).toEqual([]);
+    });
+
+    test('what is due is listed oldest first with the newest due instant, and not at all once it has ended', async () => {
+      const { states, entries } = story('202609280000015');
+      const dueOf = async (until: number) => {
+        const shards = Array.from({ length: DUE_SHARDS }, (_, shard) =>
+          stores.cases.listDue(shard, until, 100),
+        );
+        return (await Promise.all(shards)).flat().filter((one) => one.number === '202609280000015');
+      };
+      await stores.cases.commit(at(states, 0), at(entries, 0));
+      const first = at(states, 0).clock?.next.at ?? 0;
+      expect(await dueOf(first - 1)).toEqual([]);
+      expect(await dueOf(first)).toEqual([{ number: '202609280000015', due: first }]);
+      await stores.cases.commit(at(states, 1), at(entries, 1));
+      await stores.cases.commit(at(states, 2), at(entries, 2));
+      const later = at(states, 2).clock?.next.at ?? 0;
+      expect(await dueOf(first)).toEqual([]);
+      expect(await dueOf(later)).toEqual([{ number: '202609280000015', due: later }]);
+      const { clock: _clock, ...rest } = at(states, 2);
+      const ended: Case = { ...rest, stage: 'closed', version: 4 };
+      await stores.cases.commit(ended, { ...at(entries, 2), seq: 4 });
+      expect(await dueOf(Number.MAX_SAFE_INTEGER % 1e13)).toEqual([]);
+      expect(await stores.cases.load('202609280000015')).toEqual(ended);
+    });
+
+    test('a scan finds every case', async () => {
+      const found: string[] = [];
+      let from: string | undefined;
+      do {
+        const page = await stores.scan(from);
+        found.push(...page.numbers);
+        from = page.next;
+      } while (from !== undefined);
+      expect(found.toSorted()).toEqual(expect.arrayContaining(['202609280000011', '202609280000015']));
+      expect(new Set(found).size).toBe(found.length);
+    });
+  });
+
+  describe('conversations', () => {
+    const record = (conversation: string, seq: number): TalkRecord<{ n: number }> => ({
+      conversation,
+      seq,
+      at: 1_790_000_000_000 + seq,
+      turn: `m${seq}`,
+      said: { kind: 'text', text: `第${seq}句` },
+      replies: [{ text: '好', choices: ['确认', '取消'] }],
+      session: { n: seq },
+    });
+
+    test('records are appended once each and read from a cursor on, the newest alone', async () => {
+      const talk = 'web:r-talk';
+      expect(await stores.talks.latest(talk)).toBeUndefined();
+      for (const seq of [20_000_000, 20_000_001, 20_000_002])
+        expect(await stores.talks.append(record(talk, seq))).toBe('appended');
+      expect(await stores.talks.append(record(talk, 20_000_001))).toBe('conflict');
+      expect(await stores.talks.latest(talk)).toEqual(record(talk, 20_000_002));
+      expect(await stores.talks.at(talk, 20_000_001)).toEqual(record(talk, 20_000_001));
+      expect(await stores.talks.at(talk, 7)).toBeUndefined();
+      expect((await stores.talks.after(talk, 20_000_000, 10)).map((one) => one.seq)).toEqual([
+        20_000_001, 20_000_002,
+      ]);
+      expect((await stores.talks.after(talk, 0, 2)).map((one) => one.seq)).toEqual([20_000_000, 20_000_001]);
+    });
+
+    test('ids that differ only in case are different people', async () => {
+      await stores.talks.append(record('wechaty:oAbC_1', 1));
+      expect(await stores.talks.latest('wechaty:oabc_1')).toBeUndefined();
+    });
+
+    test('connections are kept beside a conversation and do not count as records', async () => {
+      await stores.talks.append(record('web:r-live', 1));
+      await stores.sockets.add('web:r-live', 'abc=', 1_900_000_000_000);
+      await stores.sockets.add('web:r-live', 'def=', 1_900_000_000_000);
+      expect((await stores.sockets.list('web:r-live')).toSorted()).toEqual(['abc=', 'def=']);
+      await stores.sockets.remove('web:r-live', 'abc=');
+      expect(await stores.sockets.list('web:r-live')).toEqual(['def=']);
+      expect((await stores.talks.latest('web:r-live'))?.seq).toBe(1);
+    });
+  });
+
+  describe('lists', () => {
+    const row = (number: string, change: Partial<CaseRow> = {}): CaseRow => ({
+      ...rowOf(at(story(number).states, 0)),
+      ...change,
+    });
+    const street = '990101001';
+
+    test('a case moves through the lists with its owner, and leaves them when it ends', async () => {
+      const number = '202609280000021';
+      await stores.rows.save(row(number), 'web:r-list');
+      expect(await stores.rows.openInArea(street, 10)).toEqual([row(number)]);
+      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10)).toEqual([number]);
+      expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
+
+      const assigned = row(number, { version: 2, stage: 'assigned', owner: 'unit@U03' });
+      await stores.rows.save(assigned, 'web:r-list');
+      expect(await stores.rows.openInArea(street, 10)).toEqual([assigned]);
+      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10)).toEqual([]);
+      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([number]);
+
+      await stores.rows.save(row(number), 'web:r-list');
+      expect(await stores.rows.openInArea(street, 10)).toEqual([assigned]);
+      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([number]);
+
+      const closed = row(number, { version: 3, stage: 'closed', owner: 'resident@web:r-list' });
+      await stores.rows.save(closed, 'web:r-list');
+      await stores.rows.save(closed, 'web:r-list');
+      expect(await stores.rows.openInArea(street, 10)).toEqual([]);
+      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([]);
+      expect(await stores.rows.endedInArea(street, '2026-09', 10)).toEqual([closed]);
+      expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
+    });
+
+    test('lists are read page by page in order of number, a reporter’s newest first', async () => {
+      const numbers = ['202609280000031', '202609280000032', '202609280000033'];
+      for (const number of numbers.toReversed()) await stores.rows.save(row(number), 'web:r-page');
+      expect((await stores.rows.openInArea(street, 2)).map((one) => one.number)).toEqual(numbers.slice(0, 2));
+      expect((await stores.rows.openInArea(street, 2, numbers[1])).map((one) => one.number)).toEqual([
+        numbers[2],
+      ]);
+      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 9, numbers[0])).toEqual(numbers.slice(1));
+      expect(await stores.rows.numbersOfReporter('web:r-page', 2)).toEqual([numbers[2], numbers[1]]);
+    });
+  });
+
+  test('the city version in force is the last that was set; all are remembered, newest first', async () => {
+    expect(await stores.cities.currentVersion('c')).toBeUndefined();
+    await stores.cities.setCurrent('c', 'v1', 1_000);
+    await stores.cities.setCurrent('c', 'v2', 2_000);
+    expect(await stores.cities.currentVersion('c')).toBe('v2');
+    expect((await stores.cities.history('c')).map((one) => one.version)).toEqual(['v2', 'v1']);
+  });
+};
