@@ -15,16 +15,18 @@ export interface AppSettings {
   readonly outDir?: string;
   /** Folder of the functions' bundles; `dist/functions` when absent. */
   readonly bundles?: string;
+  /** Who gets the alarms. Absent: the context `alarmEmail`, then what the stage says. */
+  readonly alarmEmail?: string;
 }
 
 /** The four stacks of one stage. Needs no account and no network: an environment is named only where the stage fixes it. */
-export const makeApp = ({ stage, outDir, bundles = bundled }: AppSettings = {}): App => {
+export const makeApp = ({ stage, outDir, bundles = bundled, alarmEmail }: AppSettings = {}): App => {
   const app = new App({ context: behaviour(), ...(outDir === undefined ? {} : { outdir: outDir }) });
   const name = stage ?? stageNamed(String(app.node.tryGetContext('stage') ?? process.env.STAGE ?? 'dev'));
   if (!existsSync(bundles)) throw new Error(`No bundles in ${bundles}: run \`npm run bundle\` first.`);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 
-  const { alarmEmail: email } = settingsOf(name);
+  const email = alarmEmail ?? app.node.tryGetContext('alarmEmail') ?? settingsOf(name).alarmEmail;
   const data = new DataStack(app, 'DataStack', name, named(name, 'data'));
   const service = new ServiceStack(app, 'ServiceStack', name, { ...named(name, 'service'), data, bundles });
   new WatchStack(app, 'WatchStack', name, { ...named(name, 'watch'), data, service, email });

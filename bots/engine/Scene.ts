@@ -26,6 +26,13 @@ export const withoutForm = (session: Session): Session => omit(session, 'form');
 export const withoutQuestion = (session: Session): Session => omit(session, 'question');
 export const withQuestion = (session: Session, question: Question): Session => ({ ...session, question });
 
+/** A bare choice between cases is not insisted on: whoever says something else has gone on. Words that came with it wait. */
+export const withoutIdleWhich = (scene: Scene): Scene => {
+  const { question } = scene.session;
+  const idle = question?.kind === 'which' && question.words === undefined && question.photo === undefined;
+  return idle ? withSession(scene, withoutQuestion(scene.session)) : scene;
+};
+
 /** An answer that is neither what was asked nor a refusal reads as a case that is not there. */
 export const caseOf = (answer: Answer): { readonly case: Case } | { readonly refusal: Refusal } => {
   if (answer.kind === 'case') return { case: answer.case };

@@ -12,7 +12,7 @@ import { cardOfCase, closeCase } from './tasks/cards.ts';
 import { readWords } from './words/readWords.ts';
 
 /** So many messages back, one delivered again is known. The caller counts on every turn being in the list, in order. */
-const REMEMBERED = 12;
+const REMEMBERED = 16;
 
 /** The whole dialog: resident, supervisor, dispatcher and unit alike. Pure and total. */
 export const answerTurn: Dialog = (session, turn, know, answers) => {

@@ -11,7 +11,7 @@ import { hearRating, readGrade } from './rating/hearRating.ts';
 import { formMenu } from './report/askForm.ts';
 import { chooseInForm, hearReportText } from './report/hearReport.ts';
 import { askAgain } from './running.ts';
-import { done, type Scene } from './Scene.ts';
+import { done, type Scene, withoutIdleWhich } from './Scene.ts';
 import { openCards } from './tasks/cards.ts';
 import { hearCardNumber, hearTaskWord } from './tasks/hearTask.ts';
 import { cardButtons } from './tasks/showCard.ts';
@@ -27,9 +27,10 @@ export const hearText = (scene: Scene, raw: string): Step =>
   hearDenial(scene, raw) ??
   hearRating(scene, raw) ??
   hearCaseNumber(scene, raw) ??
-  hearRunning(scene, raw) ??
-  hearCardNumber(scene, raw) ??
-  hearIdle(scene, raw);
+  hearFreeWords(withoutIdleWhich(scene), raw);
+
+const hearFreeWords = (scene: Scene, raw: string): Step =>
+  hearRunning(scene, raw) ?? hearCardNumber(scene, raw) ?? hearIdle(scene, raw);
 
 const hearNothing = (scene: Scene, raw: string): Step | undefined => {
   if (raw === '') return askAgain(scene, `${say.empty}\n`, say.empty);

@@ -8,7 +8,7 @@ import { hearQuestionPhoto, hearQuestionPlace } from './questions/hearQuestion.t
 import { hearReportPhoto, hearReportPlace } from './report/hearReport.ts';
 import type { Tapped } from './report/placeFromPoint.ts';
 import { askAgain } from './running.ts';
-import { done, type Scene } from './Scene.ts';
+import { done, type Scene, withoutIdleWhich } from './Scene.ts';
 import { openCards } from './tasks/cards.ts';
 import { pressCard } from './tasks/hearTask.ts';
 import { perform } from './tasks/perform.ts';
@@ -21,9 +21,9 @@ export const hearTurn = (scene: Scene): Step => {
     case 'text':
       return hearText(scene, readWords(said.text).raw);
     case 'place':
-      return hearPlace(scene, said);
+      return hearPlace(withoutIdleWhich(scene), said);
     case 'photo':
-      return hearPhoto(scene, said.key);
+      return hearPhoto(withoutIdleWhich(scene), said.key);
     case 'press':
       // The buttons of a running dialog belong to no card: they say their label.
       return said.card === ''

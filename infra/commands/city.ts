@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { z } from 'zod';
 import { cityBlobs } from '../../functions/wiring/cities.ts';
 import type { CityBlobs, CityStore, Now } from '../../shared/application/ports.ts';
 import { type Fault, printFault } from '../../shared/city/Fault.ts';
@@ -13,6 +11,7 @@ import type { City } from '../../shared/domain/city/City.ts';
 import { formatInstant } from '../../shared/domain/time/Instant.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
+import { type RunningCloud, readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
 
 const HELP = `城市文件夹：检查、发布、查看发布记录
@@ -47,16 +46,8 @@ export const publishTo = (
   now: Now = Date.now,
 ): Promise<Publication> => publishCity(city, { blobs, store, now });
 
-/** What a running local run writes to `.local/run.json`. */
-const runSchema = z.looseObject({
-  endpoint: z.url(),
-  table: z.string().min(1),
-  cityBucket: z.string().min(1),
-  accessKeyId: z.string().min(1),
-  secretAccessKey: z.string().min(1),
-  region: z.string().min(1),
-});
-export type LocalRun = z.infer<typeof runSchema>;
+/** What a running local run says of itself in `.local/run.json`. */
+export type LocalRun = Omit<RunningCloud, 'pid' | 'url'>;
 
 /** The local run as a target. */
 export const localTarget = (run: LocalRun): PublishTarget => {
@@ -95,18 +86,13 @@ interface Options {
 }
 
 const openTarget = async ({ stage, table, bucket, region }: Options): Promise<PublishTarget> => {
-  if (stage === 'local') return localTarget(await readRun());
+  if (stage === 'local') {
+    const run = readRun(join(root, '.local'));
+    if (!run) throw new Stop('找不到正在运行的本地环境：先在另一个窗口执行 npm start', 1);
+    return localTarget(run);
+  }
   if (!table || !bucket) throw new Stop(`发布到 ${stage} 须写 --table 和 --bucket`, 2);
   return targetOf(stage, table, bucket, region ? { region } : {});
-};
-
-const readRun = async (): Promise<LocalRun> => {
-  const file = join(root, '.local', 'run.json');
-  try {
-    return runSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (cause) {
-    throw Object.assign(new Stop('找不到正在运行的本地环境：先在另一个窗口执行 npm start', 1), { cause });
-  }
 };
 
 /** Where words go and how a target is opened: a test gives its own. */

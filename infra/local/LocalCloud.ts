@@ -14,8 +14,8 @@ import type { Gateway } from './gateway/types.ts';
 import { type LocalStore, openLocalStore } from './LocalStore.ts';
 import { openGateway } from './openGateway.ts';
 import { type LocalResources, resourcesOf } from './resourcesOf.ts';
-import { type EngineName, startEngine } from './startEngine.ts';
 import { signToken } from './signToken.ts';
+import { type EngineName, startEngine } from './startEngine.ts';
 
 export interface LocalCloudOptions {
   /** Everything the run keeps is in here; starting on it again goes on where it was. */
@@ -95,7 +95,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     end.push(store.close);
 
     progress('wiring the functions');
-    const compute = new Compute({ template, gateway, clock, dataDir, tell: steps.tell, invoked: invocations.tell });
+    const compute = new Compute({
+      template,
+      gateway,
+      clock,
+      dataDir,
+      tell: steps.tell,
+      invoked: invocations.tell,
+    });
     end.push(() => compute.stop());
     const city = cityOf(store, clock);
     if (options.cityDir) await city.publish(options.cityDir);

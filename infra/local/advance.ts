@@ -19,7 +19,10 @@ export const advance = async (parts: AdvanceParts, target: Instant): Promise<voi
   compute.schedules.hold();
   try {
     const stand = (at: number) => clock.set({ frozen: true, at });
-    await passTime({ now: clock.now, stand, nextDue: store.nextDue, sweep: () => compute.schedules.fire(), idle }, target);
+    await passTime(
+      { now: clock.now, stand, nextDue: store.nextDue, sweep: () => compute.schedules.fire(), idle },
+      target,
+    );
   } finally {
     if (!frozen) clock.set({ frozen: false, offset: clock.now() - Date.now() });
     compute.schedules.release();

@@ -19,7 +19,9 @@ export const resourcesOf = (template: LocalTemplateView): LocalResources => {
     const holder = functions.find((each) => each.environment[name] !== undefined);
     const value = holder?.environment[name];
     if (value !== undefined) return value;
-    throw new Error(`No function has the variable ${name}; there are ${functions.map(shortNameOf).join(' ')}`);
+    throw new Error(
+      `No function has the variable ${name}; there are ${functions.map(shortNameOf).join(' ')}`,
+    );
   };
   return {
     table: variable('TABLE_NAME'),

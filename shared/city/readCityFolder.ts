@@ -25,8 +25,8 @@ export const readCityFolder = async (
     try {
       files.set(name, await readFile(join(dir, name)));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      if (code !== 'ENOENT') unread.push(unreadable(name, code));
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT') unread.push(unreadable(name, code ?? 'unknown'));
     }
   }
   const reading = readCity(files, today);

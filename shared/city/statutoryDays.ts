@@ -9,13 +9,13 @@ const REVISED = 2025;
 /**
  * The days off that 《全国年节及纪念日放假办法》 gives by itself, before the year's notice arranges 调休: 元旦 1, 春节 4 (除夕 to 初三; 3 before
  * 2025), 清明 1, 劳动节 2 (1 before 2025), 端午 1, 中秋 1, 国庆 3. Weekends are not listed unless one of these falls on them.
- * Lunar dates by the Chinese calendar of `Intl`. Throws a RangeError outside 2000–2099, where the formula for 清明 ends.
+ * Lunar dates by the Chinese calendar of `Intl`, put right where it errs. Throws a RangeError outside 2000–2099, where the formula for 清明 ends.
  */
 export const statutoryDays = (year: number): CalendarYear => {
   if (!Number.isInteger(year) || year < FIRST || year > LAST)
     throw new RangeError(`Statutory days are known for ${FIRST}–${LAST}, not for ${year}`);
   const revised = year >= REVISED;
-  const spring = lunarDay(year, '1-1', ['01-20', '02-22']);
+  const spring = dayNumber(SPRING[year] ?? '') || lunarDay(year, '1-1', ['01-20', '02-22']);
   const off = [
     ...run(dayNumber(`${year}-01-01`), 1),
     ...(revised ? run(spring - 1, 4) : run(spring, 3)),
@@ -28,6 +28,12 @@ export const statutoryDays = (year: number): CalendarYear => {
   // Mid-autumn may fall into the National Day holidays (2020, 2031).
   return { year, final: false, off: [...new Set(off)].sort().map((day) => dateText(day)), work: [] };
 };
+
+/**
+ * New moons within minutes of midnight in Beijing, which ICU (as of 78) puts on the wrong day. All other festivals of 2000–2099
+ * agree with an astronomical almanac.
+ */
+const SPRING: Readonly<Record<number, string>> = { 2027: '2027-02-06', 2030: '2030-02-03' };
 
 const run = (first: number, days: number): readonly number[] =>
   Array.from({ length: days }, (_, i) => first + i);

@@ -50,7 +50,7 @@ export const staff = {
   now: (number: string) => `${number} 的情况：`,
   refused: {
     notYours: '这一件现在不归您办。',
-    wrongStage: '这一步已经过去了。',
+    wrongStage: '这一件现在不能办这一步。',
     noSuchCase: '没有查到这个编号，或者您不能看它。请核对编号。',
     alreadyOpen: '这件事已经登记过了。',
     unknownService: '没有这个事项，请换一个。',

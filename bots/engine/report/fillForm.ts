@@ -1,5 +1,6 @@
 import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { type Form, type FormPlace, MOST_PHOTOS } from './Form.ts';
@@ -69,12 +70,21 @@ const addText = (form: Form, text: string, know: Knowledge): Filled => {
   const { next: described, full } = withDescription(form, read.kept ? text : '');
   const called: Form = read.phone === undefined ? described : { ...described, phone: read.phone };
   const placed = withFound(called, read.found, slot === 'summary');
-  const next = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
+  const guessed = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
+  const next = slot === 'summary' ? withCorrection(guessed, text, know) : guessed;
   const missed = SEEKS_PLACE.has(slot) && read.found.length === 0 && read.phone === undefined;
   return {
     form: next,
     lead: `${full ? say.textFull : leadOf(form, next)}${missed ? say.placeMissed : ''}`,
   };
+};
+
+/** 「不是，是井盖坏了」 at the summary: another matter, and the summary asks again. */
+const withCorrection = (form: Form, text: string, know: Knowledge): Form => {
+  if (readYesNo(text) !== 'no') return form;
+  const { guesses, sure } = know.classify(text);
+  const [first] = guesses;
+  return first && sure ? { ...form, service: first.service } : form;
 };
 
 /** What does not fit is left out; but words that were not understood give way to those that come after them. */

@@ -5,8 +5,9 @@ import type { Form } from './Form.ts';
 /** The service the words mean, where the form has none yet: taken when sure (the summary still asks), else offered, else a miss. */
 export const guessService = (form: Form, words: string, know: Knowledge): Form => {
   if (form.service !== undefined && know.service(form.service)) return form;
+  // What was offered for the words before, and refused, is not offered again.
   const own = know.classify(words);
-  const { guesses, sure } = own.guesses.length > 0 ? own : know.classify(form.text);
+  const { guesses, sure } = own.guesses.length > 0 || form.misses > 0 ? own : know.classify(form.text);
   const [first] = guesses;
   if (first && sure) return { ...omit(form, 'guesses'), service: first.service };
   if (first) return { ...form, guesses: guesses.map(({ service }) => service) };

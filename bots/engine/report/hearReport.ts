@@ -36,9 +36,12 @@ const fillAndShow = (scene: Scene, form: Form, raw: string): Step => {
 /** Yes and no are answers, never part of a description; and a yes that is not 「确认」 files nothing. */
 const answerYesNo = (scene: Scene, form: Form, raw: string): Step | undefined => {
   const slot = openSlot(form, scene.know);
-  if (/^.{0,3}(?:确认|提交).{0,3}$/u.test(raw))
+  if (/^.{0,3}(?:确认|提交).{0,4}$/u.test(raw))
     return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
-  switch (readYesNo(raw)) {
+  // 「不对，在建设路14号」 says more than no.
+  const { findPlaces, classify } = scene.know;
+  const saysMore = raw.length > 8 || findPlaces(raw).length > 0 || classify(raw).guesses.length > 0;
+  switch (saysMore ? undefined : readYesNo(raw)) {
     case 'yes':
       return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
     case 'no':

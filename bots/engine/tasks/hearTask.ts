@@ -98,6 +98,8 @@ export const pressCard = (scene: Scene, id: string, choice: string): Step => {
 /** What can be done now, by the open cards. */
 const possible = (scene: Scene): readonly string[] => [
   ...new Set(
-    openCards(scene.session).flatMap(({ kind }) => cardMenu(kind, scene.know).map(({ label }) => label)),
+    openCards(scene.session).flatMap(({ kind }) =>
+      kind === 'rate' ? [] : cardMenu(kind, scene.know).map(({ label }) => label),
+    ),
   ),
 ];

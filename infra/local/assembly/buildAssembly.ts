@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { bundle } from '../../bundle.ts';
 import { synthesise } from '../../synthesise.ts';
 
@@ -6,3 +7,5 @@ const [, , folder] = process.argv;
 if (!folder) throw new Error('Usage: node buildAssembly.ts FOLDER');
 await bundle(folder);
 synthesise({ stage: 'local', outDir: `${folder}/cdk.out`, bundles: `${folder}/functions` });
+// The assembly has its own copy of every bundle.
+await rm(`${folder}/functions`, { recursive: true });

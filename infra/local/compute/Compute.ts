@@ -2,8 +2,8 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Gateway } from '../gateway/types.ts';
 import type { LocalFunction, LocalMapping, LocalTemplateView } from '../template/types.ts';
 import { type Checkpoints, openCheckpoints } from './Checkpoints.ts';
-import type { Invocation, Outcome } from './FunctionPool.ts';
 import { type FunctionLog, type LogLine, openFunctionLog } from './FunctionLog.ts';
+import type { Invocation, Outcome } from './FunctionPool.ts';
 import { FunctionRuntime } from './FunctionRuntime.ts';
 import { type HttpApi, openHttpApi } from './HttpApi.ts';
 import type { LocalClock } from './LocalClock.ts';
@@ -66,7 +66,10 @@ export class Compute {
     this.#functionsWatched = this.#watched(shortName);
     const doors = { runtime: this.#functionsWatched, now: clock.now };
     this.http = openHttpApi({ ...doors, routes: routes.filter((each) => each.protocol === 'HTTP') });
-    this.sockets = openSocketApi({ ...doors, routes: routes.filter((each) => each.protocol === 'WEBSOCKET') });
+    this.sockets = openSocketApi({
+      ...doors,
+      routes: routes.filter((each) => each.protocol === 'WEBSOCKET'),
+    });
     this.schedules = new Schedules({
       ...doors,
       schedules: template.schedules(),
@@ -74,7 +77,9 @@ export class Compute {
       complain: this.#complain,
     });
     const mappings = template.mappings().filter((each) => each.enabled);
-    this.#queues = mappings.filter((each) => each.source === 'sqs').map((each) => this.#queueMapping(each, doors.runtime));
+    this.#queues = mappings
+      .filter((each) => each.source === 'sqs')
+      .map((each) => this.#queueMapping(each, doors.runtime));
     this.#streams = mappings
       .filter((each) => each.source === 'dynamodb')
       .map((each) => this.#streamMapping(each, doors.runtime));

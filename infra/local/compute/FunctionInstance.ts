@@ -98,7 +98,9 @@ export class FunctionInstance {
 
   #timeOut(message: ToWorker): void {
     const seconds = (message.timeLimit / 1_000).toFixed(2);
-    this.#end(fault('Sandbox.Timedout', `${message.context.awsRequestId} Task timed out after ${seconds} seconds`));
+    this.#end(
+      fault('Sandbox.Timedout', `${message.context.awsRequestId} Task timed out after ${seconds} seconds`),
+    );
     void this.#worker.terminate();
   }
 

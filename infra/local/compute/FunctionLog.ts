@@ -75,7 +75,9 @@ export const openFunctionLog = (
       if (readable) tell({ ...readable, message: readable.message.slice(0, LONGEST) });
     },
     close: async () => {
-      await Promise.all([...files.values()].map((file) => new Promise((done) => file.end(() => done(undefined)))));
+      await Promise.all(
+        [...files.values()].map((file) => new Promise((done) => file.end(() => done(undefined)))),
+      );
     },
   };
 };

@@ -78,8 +78,7 @@ export class FunctionPool {
 
   #serve(): void {
     while (this.#waiting.length > 0) {
-      const instance =
-        this.#takeIdle() ?? (this.#all.size < this.#runnable.most ? this.#start() : undefined);
+      const instance = this.#takeIdle() ?? (this.#all.size < this.#runnable.most ? this.#start() : undefined);
       if (!instance) return;
       const next = this.#waiting.shift();
       if (next) void this.#run(instance, next);

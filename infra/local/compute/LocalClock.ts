@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ClockCell, type ClockState, newClockCell, readClock, shownInstant, writeClock } from './clockCell.ts';
+import {
+  type ClockCell,
+  type ClockState,
+  newClockCell,
+  readClock,
+  shownInstant,
+  writeClock,
+} from './clockCell.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** The clock of one local run: real time, real time plus an offset, or standing still. */

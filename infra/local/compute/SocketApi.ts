@@ -35,7 +35,9 @@ const doorOf = (request: IncomingMessage): Door | undefined => {
 };
 
 const refuse = (socket: Duplex, status: number): void => {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
 };
 
 export const openSocketApi = (parts: SocketApiParts): SocketApi => {
@@ -51,7 +53,8 @@ export const openSocketApi = (parts: SocketApiParts): SocketApi => {
       ...(queryStringParameters ? { queryStringParameters } : {}),
       requestContext: {
         routeKey,
-        eventType: routeKey === '$connect' ? 'CONNECT' : routeKey === '$disconnect' ? 'DISCONNECT' : 'MESSAGE',
+        eventType:
+          routeKey === '$connect' ? 'CONNECT' : routeKey === '$disconnect' ? 'DISCONNECT' : 'MESSAGE',
         messageDirection: 'IN',
         stage: door.stage,
         apiId: door.apiId,
@@ -81,7 +84,9 @@ export const openSocketApi = (parts: SocketApiParts): SocketApi => {
     socket.on('error', () => socket.terminate());
     socket.on('message', () => {
       // No route takes messages: API Gateway answers so.
-      socket.send(JSON.stringify({ message: 'Forbidden', connectionId: connection, requestId: randomUUID() }));
+      socket.send(
+        JSON.stringify({ message: 'Forbidden', connectionId: connection, requestId: randomUUID() }),
+      );
     });
     socket.on('close', () => {
       live.delete(connection);

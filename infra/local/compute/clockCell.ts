@@ -12,7 +12,9 @@ export const newClockCell = (): ClockCell => new BigInt64Array(new SharedArrayBu
 
 export const readClock = (cell: ClockCell): ClockState => {
   const value = Atomics.load(cell, 0);
-  return value & 1n ? { frozen: true, at: Number(value >> 1n) } : { frozen: false, offset: Number(value >> 1n) };
+  return value & 1n
+    ? { frozen: true, at: Number(value >> 1n) }
+    : { frozen: false, offset: Number(value >> 1n) };
 };
 
 export const writeClock = (cell: ClockCell, state: ClockState): void => {

@@ -64,7 +64,8 @@ const matchesRules = (value: unknown, rules: readonly Rule[]): boolean =>
 /** Does the event fit? All fields must; any rule of a field may. */
 export const matchPattern = (event: unknown, pattern: Pattern): boolean =>
   Object.entries(pattern).every(([field, inner]) => {
-    if (field === '$or') return (inner as unknown as readonly Pattern[]).some((each) => matchPattern(event, each));
+    if (field === '$or')
+      return (inner as unknown as readonly Pattern[]).some((each) => matchPattern(event, each));
     const value = isObject(event) ? event[field] : undefined;
     return Array.isArray(inner) ? matchesRules(value, inner) : matchPattern(value, inner as Pattern);
   });

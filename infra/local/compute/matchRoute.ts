@@ -17,7 +17,10 @@ const compile = (route: LocalRoute): Compiled => {
   const [method = 'ANY', path = '/'] = route.routeKey.split(' ');
   const source = path
     .replaceAll(/[.*?^$()[\]|\\]/g, '\\$&')
-    .replaceAll(/\{(\w+)(\+?)\}/g, (_, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
+    .replaceAll(
+      /\{(\w+)(\+?)\}/g,
+      (_, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`,
+    );
   const greedy = path.includes('+}') ? 1 : 0;
   const variables = path.split('{').length - 1;
   return {

@@ -40,5 +40,7 @@ export const waitUntilIdle = async (parts: IdleParts, limit: number): Promise<vo
     const drained = await Promise.all(parts.streams.map((stream) => stream.isDrained()));
     if (drained.every(Boolean) && rest(parts) && parts.runtime.begun === begun) return;
   }
-  throw new Error(`Not idle after ${limit} ms: ${parts.runtime.working} at work, queues ${JSON.stringify(parts.pending())}`);
+  throw new Error(
+    `Not idle after ${limit} ms: ${parts.runtime.working} at work, queues ${JSON.stringify(parts.pending())}`,
+  );
 };

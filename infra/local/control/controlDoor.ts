@@ -43,7 +43,8 @@ export const controlDoor = (cloud: LocalCloud, dataDir: string) => {
       if (!role) return state(true);
       const where = { ...(area ? { area } : {}), ...(unit ? { unit } : {}) };
       const person = await personOfPost(cloud, { post: role, ...where }, role);
-      if (!person) throw new ControlError(404, `Nobody holds the post ${role} ${area ?? ''} ${unit ?? ''}`.trim());
+      if (!person)
+        throw new ControlError(404, `Nobody holds the post ${role} ${area ?? ''} ${unit ?? ''}`.trim());
       return person;
     },
     'POST /local/clock': async (body) => {
@@ -52,7 +53,9 @@ export const controlDoor = (cloud: LocalCloud, dataDir: string) => {
     },
     'POST /local/widget': async (body) => {
       const { width = 600, height = 300, theme = 'light' } = parse(widgetSchema, body);
-      const outcome = await cloud.invoke('casesByStage', { widgetContext: { width, height, theme, locale: 'zh' } });
+      const outcome = await cloud.invoke('casesByStage', {
+        widgetContext: { width, height, theme, locale: 'zh' },
+      });
       if (!outcome.ok) throw new ControlError(502, outcome.error.errorMessage);
       return { html: outcome.payload };
     },
@@ -109,7 +112,8 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
 /** Pages of other sites may not drive the local run: a browser names its own origin, and cannot send JSON elsewhere unasked. */
 const refuseOthers = (request: IncomingMessage): void => {
   const { origin, host } = request.headers;
-  if (origin !== undefined && origin !== `http://${host}`) throw new ControlError(403, 'Only the local page may ask this');
+  if (origin !== undefined && origin !== `http://${host}`)
+    throw new ControlError(403, 'Only the local page may ask this');
 };
 
 const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
@@ -136,7 +140,11 @@ const clockState = (cloud: LocalCloud) => ({ now: cloud.clock.now(), frozen: clo
 const moveClock = async (cloud: LocalCloud, wanted: z.infer<typeof clockSchema>): Promise<void> => {
   if ('advance' in wanted) {
     const duration = parseDuration(wanted.advance);
-    if (!duration) throw new ControlError(400, `advance: "${wanted.advance}" is no duration such as 30m, 1h, 1d, 2wh, 1wd`);
+    if (!duration)
+      throw new ControlError(
+        400,
+        `advance: "${wanted.advance}" is no duration such as 30m, 1h, 1d, 2wh, 1wd`,
+      );
     await cloud.advanceTo(cloud.know().calendar.deadline(cloud.clock.now(), duration).at);
     return;
   }

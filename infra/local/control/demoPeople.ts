@@ -36,13 +36,23 @@ const keptResident = (path: string): string | undefined => {
 };
 
 /** Whoever holds a post now; undefined when nobody does. */
-export const personOfPost = async (cloud: Cloud, post: Post, key: string): Promise<DemoPerson | undefined> => {
+export const personOfPost = async (
+  cloud: Cloud,
+  post: Post,
+  key: string,
+): Promise<DemoPerson | undefined> => {
   const know = cloud.know();
   const row = findPost(know, post, cloud.clock.now());
   if (!row) return undefined;
   const conversation = conversationOfPost(row);
   const unit = row.unit === undefined ? undefined : know.unit(row.unit)?.name;
-  return { key, name: unit ?? row.name, role: ROLES[row.role], conversation, token: await cloud.token(conversation) };
+  return {
+    key,
+    name: unit ?? row.name,
+    role: ROLES[row.role],
+    conversation,
+    token: await cloud.token(conversation),
+  };
 };
 
 /** A resident, the supervisor of a cell and the unit that handles its lamps. The same resident until a new one is asked for. */

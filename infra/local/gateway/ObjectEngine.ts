@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { FauxqsServer } from 'fauxqs';
 import { LOCAL } from '../template/LOCAL.ts';
 import type { LocalBucket, LocalQueue } from '../template/types.ts';
+import { withAstral, withoutAstral } from './astral.ts';
 import { SqsFault } from './SqsFault.ts';
 import { type Injectable, type Injected, startQuietly } from './startQuietly.ts';
 
@@ -27,6 +29,21 @@ const attributesOf = (queue: LocalQueue): Record<string, string> => ({
           maxReceiveCount: queue.redrive.maxReceiveCount,
         }),
       }),
+});
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+/** What was received, with the texts as they were sent. */
+const asSent = ({ Messages, ...rest }: Members): Members => ({
+  ...rest,
+  ...(Array.isArray(Messages)
+    ? {
+        Messages: Messages.map((message: Members) => {
+          const Body = withAstral(String(message.Body));
+          return { ...message, Body, MD5OfBody: md5(Body) };
+        }),
+      }
+    : {}),
 });
 
 /** fauxqs, for queues and objects, in this process. */
@@ -84,7 +101,7 @@ export class ObjectEngine {
       payload: JSON.stringify(input),
     });
     const body = JSON.parse(rawPayload.toString('utf8') || '{}') as Members;
-    if (statusCode === 200) return body;
+    if (statusCode === 200) return operation === 'ReceiveMessage' ? asSent(body) : body;
     if (statusCode >= 500) throw new Error(`fauxqs, ${operation}: ${rawPayload.toString('utf8')}`);
     const code = String(body.__type).replace(/^.*#/u, '');
     const queryCode = String(headers['x-amzn-query-error'] ?? code).split(';')[0];
@@ -96,8 +113,12 @@ export class ObjectEngine {
   }
 
   /** Puts a message into its queue; without a delay of its own, at once. */
-  enqueue(queueName: string, message: Members): Promise<Members> {
-    return this.sqs('SendMessage', { ...message, QueueUrl: addressOf(queueName) });
+  async enqueue(queueName: string, message: Members): Promise<Members> {
+    const { MessageBody } = message;
+    if (typeof MessageBody !== 'string')
+      return this.sqs('SendMessage', { ...message, QueueUrl: addressOf(queueName) });
+    const plain = { ...message, MessageBody: withoutAstral(MessageBody), QueueUrl: addressOf(queueName) };
+    return { ...(await this.sqs('SendMessage', plain)), MD5OfMessageBody: md5(MessageBody) };
   }
 
   stop(): Promise<void> {

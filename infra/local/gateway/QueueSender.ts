@@ -86,16 +86,18 @@ export class QueueSender {
   }
 
   /** Group, order and ids are the engine's to check; it sees each id once. */
-  #toFifo(queue: LocalQueue, message: Sending): Promise<Sent> {
+  async #toFifo(queue: LocalQueue, message: Sending): Promise<Sent> {
     const byContent = queue.contentBasedDeduplication ? hash('sha256', message) : undefined;
     const id = message.MessageDeduplicationId ?? byContent;
     if (id === undefined) return this.#now(queue, message);
     const MessageDeduplicationId = `${id}${SEPARATOR}${randomUUID()}`;
     const key = queue.deduplicationPerGroup ? `${message.MessageGroupId}\n${id}` : id;
     const now = this.#parts.clock.now();
-    return this.#recent.once(queue.name, key, now, () =>
+    const sent = await this.#recent.once(queue.name, key, now, () =>
       this.#now(queue, { ...message, MessageDeduplicationId }),
     );
+    // The sender checks the hash of what it sent, also where that was a repetition in other words.
+    return { ...sent, MD5OfMessageBody: hash('md5', message) };
   }
 
   #now(queue: LocalQueue, message: Sending): Promise<Sent> {

@@ -84,7 +84,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   return {
     url: port.url,
     region: LOCAL.region,
-    credentialsFor: (name) => callers.named(name).credentials,
+    // A copy: the SDK writes into what it is given.
+    credentialsFor: (name) => ({ ...callers.named(name).credentials }),
     sqs,
     engineStreamArn: (table) => engines.streams.get(table),
     setSocketSender: (sender) => {

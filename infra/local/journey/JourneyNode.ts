@@ -53,14 +53,19 @@ export class JourneyNode {
 
   number(): number {
     const value = Number(this.text());
-    return Number.isFinite(value) ? value : this.fault(`${this.what} is not a number`, 'Write a number such as 121.4712.');
+    return Number.isFinite(value)
+      ? value
+      : this.fault(`${this.what} is not a number`, 'Write a number such as 121.4712.');
   }
 
   instant(): Instant {
     const text = this.text();
     const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
     if (Number.isNaN(at))
-      return this.fault(`${this.what} "${text}" is no instant`, 'Write one with its offset: 2026-09-28T10:00:00+08:00.');
+      return this.fault(
+        `${this.what} "${text}" is no instant`,
+        'Write one with its offset: 2026-09-28T10:00:00+08:00.',
+      );
     return at;
   }
 
@@ -92,7 +97,10 @@ export class JourneyNode {
   /** As it is written, on one line, for the transcript. */
   written(): string {
     const [from = 0, to = from] = this.#node.range ?? [];
-    return this.#source.text.slice(from, to).replaceAll(/\s*\n\s*/gu, ' ').trim();
+    return this.#source.text
+      .slice(from, to)
+      .replaceAll(/\s*\n\s*/gu, ' ')
+      .trim();
   }
 
   #child(node: unknown, what: string): JourneyNode {

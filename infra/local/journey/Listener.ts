@@ -24,11 +24,16 @@ export class Listener {
 
   /** What came since the mark and no step has heard. */
   async news(): Promise<readonly string[]> {
-    return (await this.#all()).flatMap((text, at) => (at >= this.#mark && !this.#consumed.has(at) ? [text] : []));
+    return (await this.#all()).flatMap((text, at) =>
+      at >= this.#mark && !this.#consumed.has(at) ? [text] : [],
+    );
   }
 
   /** Waits for the first message not yet heard that fits. Answers the match, or what was heard instead. */
-  async hear(pattern: RegExp, patience: number): Promise<RegExpExecArray | { readonly instead: readonly string[] }> {
+  async hear(
+    pattern: RegExp,
+    patience: number,
+  ): Promise<RegExpExecArray | { readonly instead: readonly string[] }> {
     const until = performance.now() + patience;
     for (;;) {
       const texts = await this.#all();

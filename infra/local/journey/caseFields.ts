@@ -20,7 +20,8 @@ export const caseFields = (each: Case): Readonly<Record<ExpectedField, string>> 
 const fits: Partial<Record<ExpectedField, (is: string, expected: string, know: Knowledge) => boolean>> = {
   service: (is, expected, know) => know.service(is)?.name === expected,
   unit: (is, expected, know) => know.unit(is)?.name === expected,
-  area: (is, expected, know) => know.lineage(is).some((area) => area.code === expected || area.name === expected),
+  area: (is, expected, know) =>
+    know.lineage(is).some((area) => area.code === expected || area.name === expected),
   due: (is, expected) => Date.parse(is) === Date.parse(expected),
 };
 

@@ -3,7 +3,11 @@ import { basename, extname } from 'node:path';
 import WebSocket from 'ws';
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Said } from '../../../shared/contracts/turn.ts';
-import { messagesAnswerSchema, photoAnswerSchema, sessionAnswerSchema } from '../../../shared/contracts/web.ts';
+import {
+  messagesAnswerSchema,
+  photoAnswerSchema,
+  sessionAnswerSchema,
+} from '../../../shared/contracts/web.ts';
 import type { Sent } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
 import type { Person } from './Person.ts';
@@ -18,19 +22,20 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGE = 100;
 
 /** Calls a door of the web channel. Throws with what the door says when it refuses. */
-const caller = (url: string, token: string | undefined) => async (method: string, path: string, body?: unknown) => {
-  const response = await fetch(new URL(path, url), {
-    method,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${text}`);
-  return JSON.parse(text) as unknown;
-};
+const caller =
+  (url: string, token: string | undefined) => async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${text}`);
+    return JSON.parse(text) as unknown;
+  };
 type Call = ReturnType<typeof caller>;
 
 /** Uploads as the page does: asks for an address, posts the form there, and has a key. */
@@ -90,7 +95,10 @@ const listen = async (socketUrl: string, token: string) => {
 };
 
 /** A person with the web page open. `conversation`: a staff member's; absent: a new resident. */
-export const meetWebPerson = async (cloud: JourneyCloud, conversation: string | undefined): Promise<Person> => {
+export const meetWebPerson = async (
+  cloud: JourneyCloud,
+  conversation: string | undefined,
+): Promise<Person> => {
   const token = conversation
     ? await cloud.token(conversation)
     : sessionAnswerSchema.parse(await caller(cloud.url, undefined)('POST', '/web/sessions', {})).token;
@@ -119,7 +127,9 @@ export const meetWebPerson = async (cloud: JourneyCloud, conversation: string | 
       const shown = (await fetchNew()).findLast((reply) => reply.choices?.includes(choice));
       if (!shown) throw new Error(`no message offered the choice "${choice}"`);
       // A menu of the running dialog has no card: its buttons say their label.
-      const said: Said = shown.card ? { kind: 'press', card: shown.card, choice } : { kind: 'text', text: choice };
+      const said: Said = shown.card
+        ? { kind: 'press', card: shown.card, choice }
+        : { kind: 'text', text: choice };
       await say(said, id);
     },
     heard: fetchNew,

@@ -26,7 +26,9 @@ export const parseJourney = (file: string, text: string, citiesDir: string): Jou
     throw new JourneyFault({ file, line: 1 }, 'not a journey', `A journey has the keys ${KEYS.join(', ')}.`);
   const root = new JourneyNode({ file, text, lines }, document.contents, 'the journey');
   const fields = root.fields(KEYS);
-  const people = (fields.people ?? root.missing('people', 'people: { 张三: resident }')).entries().map(readCast);
+  const people = (fields.people ?? root.missing('people', 'people: { 张三: resident }'))
+    .entries()
+    .map(readCast);
   const names = people.map((each) => each.name);
   const steps = fields.steps ?? root.missing('steps', 'steps: a list such as "- 张三 says: 你好"');
   return {

@@ -1,7 +1,7 @@
 import type { Cast } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
-import type { Person } from './Person.ts';
 import { meetWebPerson } from './meetWebPerson.ts';
+import type { Person } from './Person.ts';
 
 type Meet = (cloud: JourneyCloud, cast: Cast) => Promise<Person>;
 

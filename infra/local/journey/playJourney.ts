@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { renderPlain } from '../../../bots/engine/renderPlain.ts';
+import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { caseFields } from './caseFields.ts';
 import type { Journey } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
@@ -39,28 +39,16 @@ export const playJourney = async (
   tell(`${journey.title} (${journey.file})`);
   tell(`    ${formatInstant(cloud.now())}`);
   const listeners = new Map<string, Listener>();
-  const variables = new Variables();
-  // Staff keep their conversations from journey to journey: ids must differ, or the queue takes them for repetitions.
-  const play = randomUUID().slice(0, 8);
-  let sent = 0;
-  const scene: Scene = {
-    cloud,
-    variables,
-    patience,
-    tell,
-    newId: () => `${play}-${(sent += 1)}`,
-    listener: (name) => {
-      const found = listeners.get(name);
-      if (!found) throw new Error(`${name} is not there`);
-      return found;
-    },
-  };
+  const scene = sceneOf(cloud, listeners, tell, patience);
   let passed = 0;
   let failed = 0;
   try {
     for (const cast of journey.people) {
       const person = await meetPerson(cloud, cast);
-      listeners.set(cast.name, new Listener(cast.name, person, (reply) => tell(heardLine(cast.name, renderPlain(reply)))));
+      listeners.set(
+        cast.name,
+        new Listener(cast.name, person, (reply) => tell(heardLine(cast.name, renderPlain(reply)))),
+      );
     }
     for (const [at, step] of journey.steps.entries()) {
       await markBeforeSilence(journey, at, scene);
@@ -68,7 +56,11 @@ export const playJourney = async (
       if (outcome === 'done') continue;
       if (outcome === 'held') passed += 1;
       else failed += 1;
-      tell(outcome === 'held' ? `  ✓ ${step.written}` : `  ✗ line ${step.line}: ${step.written}\n      ${outcome.failed}`);
+      tell(
+        outcome === 'held'
+          ? `  ✓ ${step.written}`
+          : `  ✗ line ${step.line}: ${step.written}\n      ${outcome.failed}`,
+      );
     }
     await cloud.idle();
   } finally {
@@ -77,11 +69,39 @@ export const playJourney = async (
   return { title: journey.title, file: journey.file, passed, failed, cases: await finalCases(cloud) };
 };
 
-const heardLine = (name: string, text: string): string => `    ${name} ← ${text.replaceAll('\n', '\n        ')}`;
+const sceneOf = (
+  cloud: JourneyCloud,
+  listeners: ReadonlyMap<string, Listener>,
+  tell: (line: string) => void,
+  patience: number,
+): Scene => {
+  // Staff keep their conversations from journey to journey: ids must differ, or the queue takes them for repetitions.
+  const play = randomUUID().slice(0, 8);
+  let sent = 0;
+  return {
+    cloud,
+    variables: new Variables(),
+    patience,
+    tell,
+    newId: () => {
+      sent += 1;
+      return `${play}-${sent}`;
+    },
+    listener: (name) => {
+      const found = listeners.get(name);
+      if (!found) throw new Error(`${name} is not there`);
+      return found;
+    },
+  };
+};
+
+const heardLine = (name: string, text: string): string =>
+  `    ${name} ← ${text.replaceAll('\n', '\n        ')}`;
 
 /** `hears nothing` is about what came since the last thing done: before that, everything has to have come. */
 const markBeforeSilence = async (journey: Journey, at: number, scene: Scene): Promise<void> => {
-  const acts = (kind: string | undefined) => kind === 'sends' || kind === 'presses' || kind === 'wait' || kind === 'at';
+  const acts = (kind: string | undefined) =>
+    kind === 'sends' || kind === 'presses' || kind === 'wait' || kind === 'at';
   if (!acts(journey.steps[at]?.kind)) return;
   const until = journey.steps.findIndex((step, index) => index > at && acts(step.kind));
   const following = journey.steps.slice(at + 1, until < 0 ? undefined : until);

@@ -54,7 +54,9 @@ const filled = (sent: Sent, variables: Variables): Sent =>
 const shown = (sent: Sent): string => {
   switch (sent.kind) {
     case 'text':
-      return sent.text.length > 200 ? `${sent.text.slice(0, 200)}… (${sent.text.length} characters)` : sent.text;
+      return sent.text.length > 200
+        ? `${sent.text.slice(0, 200)}… (${sent.text.length} characters)`
+        : sent.text;
     case 'place':
       return `[location ${sent.lng}, ${sent.lat}${sent.name ? ` ${sent.name}` : ''}]`;
     case 'photo':

@@ -1,5 +1,5 @@
-import type { Role } from '../../../shared/domain/city/City.ts';
 import { channelSchema } from '../../../shared/contracts/turn.ts';
+import type { Role } from '../../../shared/domain/city/City.ts';
 import type { Cast } from './Journey.ts';
 import type { JourneyNode } from './JourneyNode.ts';
 
@@ -14,8 +14,13 @@ const ROLES = [
 ] as const satisfies readonly Role[];
 
 /** One entry under `people`. */
-export const readCast = ({ key: name, value }: { readonly key: string; readonly value: JourneyNode }): Cast =>
-  value.isMap ? staff(name, value) : resident(name, value);
+export const readCast = ({
+  key: name,
+  value,
+}: {
+  readonly key: string;
+  readonly value: JourneyNode;
+}): Cast => (value.isMap ? staff(name, value) : resident(name, value));
 
 const resident = (name: string, node: JourneyNode): Cast => {
   const [kind, channel = 'web', ...rest] = node.text().split('@');
@@ -34,7 +39,8 @@ const staff = (name: string, node: JourneyNode): Cast => {
   const { post, area, unit } = node.fields(['post', 'area', 'unit']);
   const role = ROLES.find((each) => each === post?.text());
   if (!role) return node.fault(`${name} has no known post`, `post is one of ${ROLES.join(', ')}.`);
-  if (!area && !unit) return node.fault(`${name} has a post, but where`, 'Add area: "a code" or unit: a code.');
+  if (!area && !unit)
+    return node.fault(`${name} has a post, but where`, 'Add area: "a code" or unit: a code.');
   return {
     name,
     kind: 'staff',

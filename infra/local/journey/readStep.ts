@@ -30,7 +30,8 @@ const bare = (node: JourneyNode, people: readonly string[]): Action => {
 const keyed = (node: JourneyNode, people: readonly string[]): Action => {
   const entries = node.entries();
   const [entry] = entries;
-  if (!entry || entries.length > 1) return node.fault('a step says more than one thing', 'Begin each step with "- ".');
+  if (!entry || entries.length > 1)
+    return node.fault('a step says more than one thing', 'Begin each step with "- ".');
   const { key, value } = entry;
   if (key === 'wait') return readWait(value);
   if (key === 'at') return { kind: 'at', at: value.instant() };
@@ -53,7 +54,10 @@ const keyed = (node: JourneyNode, people: readonly string[]): Action => {
 const known = (node: JourneyNode, people: readonly string[], name: string): string =>
   people.includes(name)
     ? name
-    : node.fault(`nobody here is called "${name}"`, `Add them under people, or use one of: ${people.join(', ')}.`);
+    : node.fault(
+        `nobody here is called "${name}"`,
+        `Add them under people, or use one of: ${people.join(', ')}.`,
+      );
 
 const readWait = (node: JourneyNode): Action => {
   const text = node.text();
@@ -61,7 +65,10 @@ const readWait = (node: JourneyNode): Action => {
   if (until !== undefined) {
     const at = Date.parse(until);
     return Number.isNaN(at)
-      ? node.fault(`"${until}" is no instant`, 'Write one with its offset: wait: until 2026-09-28T10:00:00+08:00.')
+      ? node.fault(
+          `"${until}" is no instant`,
+          'Write one with its offset: wait: until 2026-09-28T10:00:00+08:00.',
+        )
       : { kind: 'at', at };
   }
   const duration = parseDuration(text);
@@ -78,7 +85,10 @@ const readWanted = (node: JourneyNode): Wanted => {
   try {
     new RegExp(source, flags);
   } catch (error) {
-    return node.fault(`${text} is no regular expression (${String(error)})`, 'Escape ( ) [ ] . ? * + with a backslash.');
+    return node.fault(
+      `${text} is no regular expression (${String(error)})`,
+      'Escape ( ) [ ] . ? * + with a backslash.',
+    );
   }
   return { kind: 'expression', source, flags };
 };
@@ -92,7 +102,12 @@ const readSends = (node: JourneyNode, person: string): Action => {
       'one thing is sent at a time',
       'Write { location: [lng, lat], name: … }, { photo: file }, { text: … } or { unknown: voice }; id may be added.',
     );
-  return { kind: 'sends', person, sent: readSent(node, fields), ...(fields.id ? { id: fields.id.text() } : {}) };
+  return {
+    kind: 'sends',
+    person,
+    sent: readSent(node, fields),
+    ...(fields.id ? { id: fields.id.text() } : {}),
+  };
 };
 
 const readSent = (node: JourneyNode, fields: Readonly<Record<string, JourneyNode | undefined>>): Sent => {
@@ -100,8 +115,14 @@ const readSent = (node: JourneyNode, fields: Readonly<Record<string, JourneyNode
   if (fields.unknown) return { kind: 'unknown', what: fields.unknown.text() };
   if (fields.photo) return { kind: 'photo', file: resolve(dirname(node.file), fields.photo.text()) };
   const [lng, lat, ...rest] = fields.location?.items() ?? [];
-  if (!lng || !lat || rest.length > 0) return node.fault('location is not a point', 'Write location: [121.4712, 31.2304].');
-  return { kind: 'place', lng: lng.number(), lat: lat.number(), ...(fields.name ? { name: fields.name.text() } : {}) };
+  if (!lng || !lat || rest.length > 0)
+    return node.fault('location is not a point', 'Write location: [121.4712, 31.2304].');
+  return {
+    kind: 'place',
+    lng: lng.number(),
+    lat: lat.number(),
+    ...(fields.name ? { name: fields.name.text() } : {}),
+  };
 };
 
 const readExpected = (node: JourneyNode): Expected => {
@@ -111,6 +132,7 @@ const readExpected = (node: JourneyNode): Expected => {
     const field = fields[name];
     return field ? [[name, field.text()] as const] : [];
   });
-  if (texts.length === 0) node.fault('nothing is expected of the case', `Add any of ${EXPECTED_FIELDS.join(', ')}.`);
+  if (texts.length === 0)
+    node.fault('nothing is expected of the case', `Add any of ${EXPECTED_FIELDS.join(', ')}.`);
   return { ...Object.fromEntries(texts), case: number.text() };
 };

@@ -18,7 +18,7 @@ export const jsonLines = (
   const known = new Map<string, number>([['', 1]]);
   const scan = new Scan(text);
   const brokenAt = scan.run((path) => {
-    if (path.length <= DEPTH) known.set(path.join('/'), scan.line);
+    known.set(path.join('/'), scan.line);
   });
   return {
     brokenAt,
@@ -48,7 +48,7 @@ class Scan {
     this.text = text;
   }
 
-  /** Calls `seen` for every value or key, and returns the line of the first token that does not belong. */
+  /** Calls `seen` for every value or key that is not too deep, and returns the line of the first token that does not belong. */
   run(seen: (path: Path) => void): number {
     for (;;) {
       this.skipSpace();
@@ -92,7 +92,7 @@ class Scan {
   private value(token: string, seen: (path: Path) => void): boolean {
     if (this.expect !== 'value' && this.expect !== 'valueOrEnd') return false;
     // In an object the key has been seen already, and that is the line people look for.
-    if (this.levels.at(-1)?.list !== false) seen(this.path());
+    if (this.levels.at(-1)?.list !== false) this.tell(seen);
     if (token === '[') return this.open({ list: true, key: 0 }, 'valueOrEnd');
     if (token === '{') return this.open({ list: false, key: '' }, 'keyOrEnd');
     this.expect = this.levels.length > 0 ? 'more' : 'end';
@@ -109,7 +109,7 @@ class Scan {
     const level = this.levels.at(-1);
     if (!level || !token.startsWith('"')) return false;
     level.key = unquote(token);
-    seen(this.path());
+    this.tell(seen);
     this.expect = 'colon';
     return true;
   }
@@ -137,8 +137,8 @@ class Scan {
     return true;
   }
 
-  private path(): Path {
-    return this.levels.map((level) => level.key);
+  private tell(seen: (path: Path) => void): void {
+    if (this.levels.length <= DEPTH) seen(this.levels.map((level) => level.key));
   }
 }
 

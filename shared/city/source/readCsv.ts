@@ -37,7 +37,7 @@ interface Line {
 
 const readTable = (text: string): Reading<readonly Line[]> => {
   try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true };
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true };
     // With `info` every record comes with its position, which the library's types leave out.
     const parsed = parse(text, options) as unknown as readonly { info: Info; record: string[] }[];
     const rows = parsed.map(({ info, record }) => ({

@@ -8,12 +8,12 @@ import type { IConstruct } from 'constructs';
 import { makeApp } from '../../../infra/makeApp.ts';
 import { acknowledge } from '../../../infra/nag/acknowledge.ts';
 import { stageNames } from '../../../infra/stage.ts';
-import { placeholderBundles } from './support/assemble.ts';
+import { placeholderBundles } from './support/synthesiseStages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wangge-nag-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const appOf = (name: string, stage: (typeof stageNames)[number] = 'dev'): App =>
-  makeApp({ stage, outDir: join(folder, name), bundles: placeholderBundles() });
+  makeApp({ stage, outDir: join(folder, name), bundles: placeholderBundles(folder) });
 
 /** `path rule` of everything the packs find, accepted or not. */
 const findingsIn = (app: App): readonly string[] =>
@@ -96,5 +96,17 @@ test('an acceptance without a cause is noticed', () => {
   app.synth();
   expect(idleIn(app).map(({ path, rule }) => [path, rule])).toEqual([
     ['DataStack/Table', 'AwsSolutions-DDB3'],
+  ]);
+});
+
+test('an e-mail address for the alarms, where there is one, is subscribed and passes the rule packs', () => {
+  const alarmEmail = 'duty@city.example';
+  const outDir = join(folder, 'mail');
+  const assembly = makeApp({ stage: 'dev', outDir, bundles: placeholderBundles(folder), alarmEmail }).synth();
+  const { Resources } = assembly.getStackArtifact('WatchStack').template as {
+    Resources: Record<string, { Type: string }>;
+  };
+  expect(Object.values(Resources).filter(({ Type }) => Type === 'AWS::SNS::Subscription')).toMatchObject([
+    { Properties: { Protocol: 'email', Endpoint: alarmEmail } },
   ]);
 });

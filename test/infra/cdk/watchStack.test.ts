@@ -1,13 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib/core';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { DataStack } from '../../../infra/stacks/DataStack.ts';
-import { ServiceStack } from '../../../infra/stacks/ServiceStack.ts';
-import { WatchStack } from '../../../infra/stacks/WatchStack.ts';
 import { settingsOf, stageNames } from '../../../infra/stage.ts';
-import { flat, placeholderBundles, type Resource, resourcesOf, targetOf } from './support/assemble.ts';
+import { flat, type Resource, resourcesOf, targetOf } from './support/assemble.ts';
 import { at, type Json } from './support/Json.ts';
 
 describe.each(stageNames)('the watch over stage %s', (stage) => {
@@ -125,20 +117,4 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
     expect(endpoints).toEqual([expect.stringMatching(/^<ServiceStack\.casesByStageFunction\w+>$/u)]);
     expect(() => JSON.parse(body)).not.toThrow();
   });
-});
-
-test('an e-mail address, where there is one, is subscribed and passes the rule packs', () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'wangge-mail-'));
-  const app = new App({ outdir });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  const data = new DataStack(app, 'DataStack', 'dev', {});
-  const service = new ServiceStack(app, 'ServiceStack', 'dev', { data, bundles: placeholderBundles() });
-  new WatchStack(app, 'WatchStack', 'dev', { data, service, email: 'duty@city.example' });
-  const { Resources } = app.synth().getStackArtifact('WatchStack').template as {
-    Resources: Record<string, Resource>;
-  };
-  rmSync(outdir, { recursive: true });
-  expect(Object.values(Resources).filter(({ Type }) => Type === 'AWS::SNS::Subscription')).toMatchObject([
-    { Properties: { Protocol: 'email', Endpoint: 'duty@city.example' } },
-  ]);
 });

@@ -9,7 +9,7 @@ export interface Case {
   /** DynamoDB Local is known to answer otherwise than AWS: only our layer is held to it. Says how, and by what AWS is known. */
   readonly notLocal?: string;
 }
-/** The operation (`records`: all change records so far), its input without the table, and what must come back. */
+/** The operation (`records`: all change records so far; `settled`: when no index is being made or taken away), its input without the table, and what must come back. */
 export type Step = readonly [operation: string, input: object, answer?: object];
 
 export const S = (text: string) => ({ S: text });
@@ -65,15 +65,31 @@ export async function play(
   const answers: Answer[] = [];
   const expected: object[] = [];
   for (const [operation, input, answer] of one.steps) {
-    const got =
-      operation === 'records'
-        ? { records: await recordsOf(table, call) }
-        : await call(operation, aimed(operation, input, table));
+    const got = await step(operation, input, { table, call });
     if (answer === undefined) continue;
     answers.push(nameless(got, table));
     expected.push(answer);
   }
   return { answers, expected };
+}
+
+async function step(
+  operation: string,
+  input: object,
+  { table, call }: { readonly table: string; readonly call: Call },
+): Promise<Answer> {
+  if (operation === 'records') return { records: await recordsOf(table, call) };
+  if (operation === 'settled') return settled(table, call);
+  return call(operation, aimed(operation, input, table));
+}
+
+async function settled(table: string, call: Call): Promise<Answer> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { Table: described } = await call('DescribeTable', { TableName: table });
+    if (!/CREATING|DELETING|UPDATING/.test(JSON.stringify(described))) return {};
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The table does not settle');
 }
 
 /** All change records of a table's stream: what happened, in order. */

@@ -1,10 +1,12 @@
 import { type Case, play } from './case.ts';
 import { capacity } from './cases/capacity.ts';
 import { conditions } from './cases/conditions.ts';
+import { indexes } from './cases/indexes.ts';
 import { limits } from './cases/limits.ts';
 import { queries } from './cases/queries.ts';
 import { streams } from './cases/streams.ts';
 import { tables } from './cases/tables.ts';
+import { tokens } from './cases/tokens.ts';
 import { transactions } from './cases/transactions.ts';
 import { updates } from './cases/updates.ts';
 import { writes } from './cases/writes.ts';
@@ -17,7 +19,9 @@ const suites: Record<string, readonly Case[]> = {
   writes,
   limits,
   transactions,
+  tokens,
   queries,
+  indexes,
   streams,
   capacity,
   tables,

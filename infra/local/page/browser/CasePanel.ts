@@ -1,6 +1,7 @@
 import { atText } from '../../../../bots/channels/web/page/atText.ts';
 import { element, part } from '../../../../bots/channels/web/page/element.ts';
 import type { CaseAnswer, CaseLine } from '../../../../shared/contracts/web.ts';
+import { ENDED } from './ended.ts';
 import { phrases } from './phrases.ts';
 
 /** Cases in the list to choose from; more only slow the page. */
@@ -55,8 +56,11 @@ export class CasePanel {
           phrases.stage,
           element('span', { class: `stage ${line.overdue ? 'late' : full.stage}` }, full.stageName),
         ),
-        ...fact(phrases.owner, full.ownerName),
-        ...fact(phrases.due, line.overdue ? `${due}（${phrases.overdue}）` : due),
+        // What has ended is in nobody's hands and waits for nothing.
+        ...(ENDED.includes(full.stage) ? [] : fact(phrases.owner, full.ownerName)),
+        ...(ENDED.includes(full.stage)
+          ? []
+          : fact(phrases.due, line.overdue ? `${due}（${phrases.overdue}）` : due)),
       ),
     );
     const last = full.history.slice(-DRAWN).reverse();

@@ -2,9 +2,9 @@ import { CityMap } from '../../../../bots/channels/web/page/CityMap.ts';
 import { CityShape } from '../../../../bots/channels/web/page/CityShape.ts';
 import { element, part } from '../../../../bots/channels/web/page/element.ts';
 import type { AreasAnswer, CaseLine } from '../../../../shared/contracts/web.ts';
+import { ENDED } from './ended.ts';
 import { phrases } from './phrases.ts';
 
-const ENDED: readonly string[] = ['closed', 'declined', 'withdrawn', 'merged'];
 /** Pins drawn at once, the newest first. */
 const DRAWN = 1_000;
 

@@ -21,7 +21,7 @@ const seenBy = new Map<string, string>();
 let chosen: string | undefined;
 let map: MapPanel | undefined;
 
-const phones = new Phones(part('phones'));
+const phones = new Phones(part('phones'), () => void newResident());
 const panel = new CasePanel((number) => choose(number));
 const clock = new ClockBar(async (advance) => {
   await door.moveClock(advance);
@@ -38,6 +38,12 @@ const readState = async (): Promise<void> => {
   } catch {
     phones.failed();
   }
+};
+
+const newResident = async (): Promise<void> => {
+  await door.newPeople().catch(() => undefined);
+  await readState();
+  await look();
 };
 
 /** Everyone's cases together, newest first; the newest is shown until somebody chooses. */

@@ -34,10 +34,8 @@ export const phrases = {
   logLost: '记录断开了，正在重连…',
   widgetTitle: '按阶段看件数',
   widgetHint: '云控制台看板上的同一个组件',
-  refresh: '刷新',
   widgetFailed: '组件没有画出来，请看后台的记录。',
   phoneOf: (role: string, name: string) => `${role}${name}的手机`,
   phoneLoading: '正在准备三部手机…',
   phonesFailed: '本地运行还没有准备好，正在重试…',
-  openAlone: '单独打开',
 } as const;

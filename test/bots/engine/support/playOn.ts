@@ -54,7 +54,10 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
       for (const { seq } of history.slice(told.get(number) ?? 0)) {
         told.set(number, seq);
         await projectCase(world)(number);
-        for (const { conversation, notice } of await notifyPeople({ ...world, history: world.cases.history })(number, seq))
+        for (const { conversation, notice } of await notifyPeople({ ...world, history: world.cases.history })(
+          number,
+          seq,
+        ))
           await take({
             v: 1,
             id: `${notice.id}`,

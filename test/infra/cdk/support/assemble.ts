@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { functionNames } from '../../../../infra/functions.ts';
 import type { StageName } from '../../../../infra/stage.ts';
-import { synthesise } from '../../../../infra/synthesise.ts';
 import { at, type Json } from './Json.ts';
+import { synthesisedOnce } from './synthesisedOnce.ts';
 
 export interface Resource {
   /** `Stack.LogicalId`. */
@@ -25,19 +23,6 @@ interface Assembled {
   readonly exports: ReadonlyMap<string, readonly [StackId, Json | undefined]>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'wangge-cdk-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Stand-ins for the bundles: what a function does makes no difference to its template. */
-export const placeholderBundles = (): string => {
-  const bundles = join(folder, 'bundles');
-  for (const name of functionNames) {
-    mkdirSync(join(bundles, name), { recursive: true });
-    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
-  }
-  return bundles;
-};
-
 const made = new Map<StageName, Assembled>();
 
 const assembled = (stage: StageName): Assembled => {
@@ -47,9 +32,12 @@ const assembled = (stage: StageName): Assembled => {
 };
 
 const assemble = (stage: StageName): Assembled => {
-  const assembly = synthesise({ stage, outDir: join(folder, stage), bundles: placeholderBundles() });
+  const folder = join(synthesisedOnce(), stage);
   const templates = Object.fromEntries(
-    stackIds.map((stack) => [stack, assembly.getStackArtifact(stack).template as Json]),
+    stackIds.map((stack) => [
+      stack,
+      JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')) as Json,
+    ]),
   ) as Record<StackId, Json>;
   const resources = stackIds.flatMap((stack) =>
     Object.entries(at(templates[stack], 'Resources') as unknown as Record<string, Omit<Resource, 'id'>>).map(

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { newClockCell, writeClock } from '../../../../infra/local/compute/clockCell.ts';
-import { FunctionPool, type Invocation, type Runnable } from '../../../../infra/local/compute/FunctionPool.ts';
+import {
+  FunctionPool,
+  type Invocation,
+  type Runnable,
+} from '../../../../infra/local/compute/FunctionPool.ts';
 
 const bundle = (name: string) => join(import.meta.dirname, 'functions', name);
 
@@ -34,7 +38,7 @@ afterEach(async () => {
 const look = async (pool: FunctionPool) => {
   const outcome = await pool.invoke({ do: 'look' });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.payload as { readonly [key: string]: never };
+  return outcome.payload as Record<'calls' | 'now' | 'remaining' | 'loadedAt' | 'environment', never>;
 };
 
 describe('a function', () => {
@@ -79,21 +83,30 @@ describe('a function', () => {
     expect((await look(pool)).calls).toBe(2);
   });
 
-  test.each(['hang', 'spin'])('that takes too long (%s) is ended, and a fresh one serves the next event', async (how) => {
-    const pool = open();
-    await look(pool);
-    expect(await pool.invoke({ do: how })).toMatchObject({
-      ok: false,
-      error: { errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('Task timed out after 0.50 seconds') },
-    });
-    expect((await look(pool)).calls).toBe(1);
-  });
+  test.each(['hang', 'spin'])(
+    'that takes too long (%s) is ended, and a fresh one serves the next event',
+    async (how) => {
+      const pool = open();
+      await look(pool);
+      expect(await pool.invoke({ do: how })).toMatchObject({
+        ok: false,
+        error: {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: expect.stringContaining('Task timed out after 0.50 seconds'),
+        },
+      });
+      expect((await look(pool)).calls).toBe(1);
+    },
+  );
 
-  test.each(['exit', 'crash'])('that ends itself (%s) fails, and a fresh one serves the next event', async (how) => {
-    const pool = open();
-    expect(await pool.invoke({ do: how })).toMatchObject({ ok: false });
-    expect((await look(pool)).calls).toBe(1);
-  });
+  test.each(['exit', 'crash'])(
+    'that ends itself (%s) fails, and a fresh one serves the next event',
+    async (how) => {
+      const pool = open();
+      expect(await pool.invoke({ do: how })).toMatchObject({ ok: false });
+      expect((await look(pool)).calls).toBe(1);
+    },
+  );
 
   test('that cannot be loaded fails with the reason', async () => {
     const pool = open({ bundle: bundle('broken.mjs') });
@@ -103,7 +116,10 @@ describe('a function', () => {
   test('without the handler named fails with the reason', async () => {
     const pool = open({ handler: 'missing' });
     const outcome = await pool.invoke({});
-    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: expect.stringContaining('no function missing') } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { errorMessage: expect.stringContaining('no function missing') },
+    });
   });
 
   test('runs in as many instances as allowed, and the rest wait', async () => {

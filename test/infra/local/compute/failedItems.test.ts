@@ -18,6 +18,8 @@ describe('failedItems', () => {
   });
 
   test('an answer means nothing where the mapping does not ask for one', () => {
-    expect(failedItems({ batchItemFailures: [{ itemIdentifier: 'b' }] }, ids, { reportsItemFailures: false })).toEqual([]);
+    expect(
+      failedItems({ batchItemFailures: [{ itemIdentifier: 'b' }] }, ids, { reportsItemFailures: false }),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ const entry = {
   eventName: 'INSERT',
   dynamodb: { Keys: { pk: { S: 'CASE#1' }, sk: { S: 'E#000001' } }, NewImage: { n: { N: '3' } } },
 };
-const keyed = (rules: readonly unknown[]) => ({ dynamodb: { Keys: { sk: { S: rules } } } }) as unknown as Pattern;
+const keyed = (rules: readonly unknown[]) =>
+  ({ dynamodb: { Keys: { sk: { S: rules } } } }) as unknown as Pattern;
 const on = (rules: readonly unknown[]) => ({ value: rules }) as unknown as Pattern;
 
 describe('matchPattern', () => {

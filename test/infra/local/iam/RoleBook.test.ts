@@ -2,7 +2,11 @@ import { expect, test } from '@jest/globals';
 import { RoleBook } from '../../../../infra/local/iam/RoleBook.ts';
 import type { LocalStatement } from '../../../../infra/local/template/types.ts';
 
-const statement = (source: string, actions: readonly string[], effect: 'Allow' | 'Deny' = 'Allow'): LocalStatement => ({
+const statement = (
+  source: string,
+  actions: readonly string[],
+  effect: 'Allow' | 'Deny' = 'Allow',
+): LocalStatement => ({
   source,
   effect,
   actions,
@@ -26,7 +30,8 @@ const book = (): RoleBook =>
     },
   ]);
 
-const ask = (roles: RoleBook, action: string) => roles.evaluate('role', { action, resource: 'arn:aws:sqs:r:1:q', context: {} });
+const ask = (roles: RoleBook, action: string) =>
+  roles.evaluate('role', { action, resource: 'arn:aws:sqs:r:1:q', context: {} });
 
 test('grants that were never needed are listed by role, statement and action', () => {
   const roles = book();
@@ -44,7 +49,9 @@ test('grants of services nobody watches are left out', () => {
 test('a denied request uses no grant', () => {
   const roles = book();
   expect(ask(roles, 'sqs:PurgeQueue').allowed).toBe(false);
-  expect(roles.unusedGrants(new Set(['sqs']))).toEqual({ 's/Role': ['s/P#0 sqs:SendMessage', 's/P#0 sqs:ReceiveMessage'] });
+  expect(roles.unusedGrants(new Set(['sqs']))).toEqual({
+    's/Role': ['s/P#0 sqs:SendMessage', 's/P#0 sqs:ReceiveMessage'],
+  });
 });
 
 test('a role no function takes is a fault', () => {

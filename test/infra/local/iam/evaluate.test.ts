@@ -18,11 +18,19 @@ const TABLE = 'arn:aws:dynamodb:us-east-1:000000000000:table/cases';
 const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:turns.fifo';
 const BUCKET = 'arn:aws:s3:::photos';
 
-const decide = (statements: readonly LocalStatement[], action: string, resource: string, context: Context = {}) =>
-  evaluate(statements, { action, resource, context });
+const decide = (
+  statements: readonly LocalStatement[],
+  action: string,
+  resource: string,
+  context: Context = {},
+) => evaluate(statements, { action, resource, context });
 
-const allowed = (given: Partial<LocalStatement>, action: string, resource: string, context: Context = {}): boolean =>
-  decide([statement(given)], action, resource, context).allowed;
+const allowed = (
+  given: Partial<LocalStatement>,
+  action: string,
+  resource: string,
+  context: Context = {},
+): boolean => decide([statement(given)], action, resource, context).allowed;
 
 describe('resources', () => {
   test.each<[string, string, string, boolean]>([
@@ -46,9 +54,24 @@ describe('resources', () => {
     ['a shortened ARN of another service', 'arn:aws:sns', QUEUE, false],
     ['everything', '*', QUEUE, true],
     ['other letter case', QUEUE.toUpperCase(), QUEUE, false],
-    ['a function with colons in its resource part', 'arn:aws:lambda:*:*:function:take*', 'arn:aws:lambda:us-east-1:1:function:takeTurn:live', true],
-    ['a connection', 'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/*', 'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/x=', true],
-    ['another method', 'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/*', 'arn:aws:execute-api:us-east-1:1:abc/live/DELETE/@connections/x=', false],
+    [
+      'a function with colons in its resource part',
+      'arn:aws:lambda:*:*:function:take*',
+      'arn:aws:lambda:us-east-1:1:function:takeTurn:live',
+      true,
+    ],
+    [
+      'a connection',
+      'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/*',
+      'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/x=',
+      true,
+    ],
+    [
+      'another method',
+      'arn:aws:execute-api:us-east-1:1:abc/live/POST/@connections/*',
+      'arn:aws:execute-api:us-east-1:1:abc/live/DELETE/@connections/x=',
+      false,
+    ],
   ])('%s: %s → %s is %p', (_, pattern, resource, expected) => {
     expect(allowed({ actions: ['*'], resources: [pattern] }, 'any:Action', resource)).toBe(expected);
   });
@@ -84,15 +107,27 @@ describe('actions', () => {
 
 describe('decisions', () => {
   const allow = statement({ actions: ['sqs:*'], resources: ['*'] });
-  const deny = statement({ source: 's/Deny#0', effect: 'Deny', actions: ['sqs:SendMessage'], resources: [QUEUE] });
+  const deny = statement({
+    source: 's/Deny#0',
+    effect: 'Deny',
+    actions: ['sqs:SendMessage'],
+    resources: [QUEUE],
+  });
 
   test('what no statement speaks of is denied implicitly', () => {
     expect(decide([], 'sqs:SendMessage', QUEUE)).toEqual({ allowed: false, reason: 'implicit' });
   });
 
   test('a denial wins over any allowance, in any order', () => {
-    for (const statements of [[allow, deny], [deny, allow]])
-      expect(decide(statements, 'sqs:SendMessage', QUEUE)).toEqual({ allowed: false, reason: 'explicit', statement: deny });
+    for (const statements of [
+      [allow, deny],
+      [deny, allow],
+    ])
+      expect(decide(statements, 'sqs:SendMessage', QUEUE)).toEqual({
+        allowed: false,
+        reason: 'explicit',
+        statement: deny,
+      });
     expect(decide([deny, allow], 'sqs:ReceiveMessage', QUEUE).allowed).toBe(true);
   });
 
@@ -118,7 +153,12 @@ describe('conditions', () => {
     'aws:Empty': () => [],
   };
   const under = (operator: string, key: string, ...accepted: string[]): boolean =>
-    allowed({ actions: ['*'], resources: ['*'], conditions: { [operator]: { [key]: accepted } } }, 'a:B', '*', context);
+    allowed(
+      { actions: ['*'], resources: ['*'], conditions: { [operator]: { [key]: accepted } } },
+      'a:B',
+      '*',
+      context,
+    );
 
   test.each<[string, string, string[], boolean]>([
     ['StringEquals', 'kms:ViaService', ['s3.us-east-1.amazonaws.com'], true],
@@ -164,15 +204,20 @@ describe('conditions', () => {
   });
 
   test.each([
-    ['an operator it does not know', 'NumericLessThan', 'aws:SecureTransport', /operator NumericLessThan is unsupported/u],
+    [
+      'an operator it does not know',
+      'NumericLessThan',
+      'aws:SecureTransport',
+      /operator NumericLessThan is unsupported/u,
+    ],
     ['a key it knows nothing about', 'StringEquals', 'aws:SourceIp', /key aws:SourceIp is unsupported/u],
   ])('%s stops the evaluator: it never guesses', (_, operator, key, message) => {
     expect(() => under(operator, key, '1')).toThrow(message);
   });
 
   test('a policy variable stops the evaluator', () => {
-    expect(() => allowed({ actions: ['*'], resources: ['arn:aws:s3:::b/${aws:username}/*'] }, 'a:B', `${BUCKET}/x`)).toThrow(
-      /policy variables are unsupported/u,
-    );
+    expect(() =>
+      allowed({ actions: ['*'], resources: ['arn:aws:s3:::b/${aws:username}/*'] }, 'a:B', `${BUCKET}/x`),
+    ).toThrow(/policy variables are unsupported/u);
   });
 });

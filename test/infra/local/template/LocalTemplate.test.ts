@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { type LocalTemplate, loadTemplate } from '../../../../infra/local/template/LocalTemplate.ts';
 import type { Json } from '../../../../infra/local/template/types.ts';
 import { functionResources, writeAssembly } from './writeAssembly.ts';
@@ -42,7 +42,10 @@ const DATA = {
         TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
         Replicas: [
-          { Region: { Ref: 'AWS::Region' }, SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+          {
+            Region: { Ref: 'AWS::Region' },
+            SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+          },
         ],
       },
     },
@@ -76,8 +79,17 @@ const SERVICE = {
     ...functionResources(
       'Worker',
       [
-        { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: [{ 'Fn::ImportValue': 'data:TableArn' }, { Ref: 'AWS::NoValue' }] },
-        { Effect: 'Deny', NotAction: ['s3:*'], NotResource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Action: 'dynamodb:GetItem',
+          Resource: [{ 'Fn::ImportValue': 'data:TableArn' }, { Ref: 'AWS::NoValue' }],
+        },
+        {
+          Effect: 'Deny',
+          NotAction: ['s3:*'],
+          NotResource: '*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
       ],
       {
         Environment: {
@@ -88,7 +100,15 @@ const SERVICE = {
             SOCKET: {
               'Fn::Join': [
                 '',
-                ['https://', { Ref: 'Push' }, '.execute-api.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, '/live'],
+                [
+                  'https://',
+                  { Ref: 'Push' },
+                  '.execute-api.',
+                  { Ref: 'AWS::Region' },
+                  '.',
+                  { Ref: 'AWS::URLSuffix' },
+                  '/live',
+                ],
               ],
             },
             CLIENT: { 'Fn::Sub': 'wss://${Push}.execute-api.${AWS::Region}.${AWS::URLSuffix}/live' },
@@ -138,7 +158,11 @@ const SERVICE = {
     },
     Door: {
       Type: 'AWS::ApiGatewayV2::Api',
-      Properties: { Name: 'door', ProtocolType: 'HTTP', CorsConfiguration: { AllowOrigins: ['*'], AllowMethods: ['GET'] } },
+      Properties: {
+        Name: 'door',
+        ProtocolType: 'HTTP',
+        CorsConfiguration: { AllowOrigins: ['*'], AllowMethods: ['GET'] },
+      },
     },
     DoorStage: {
       Type: 'AWS::ApiGatewayV2::Stage',
@@ -193,12 +217,17 @@ const SERVICE = {
     },
     Secret: {
       Type: 'AWS::SecretsManager::Secret',
-      Properties: { GenerateSecretString: { PasswordLength: 44, ExcludePunctuation: true }, KmsKeyId: 'alias/data' },
+      Properties: {
+        GenerateSecretString: { PasswordLength: 44, ExcludePunctuation: true },
+        KmsKeyId: 'alias/data',
+      },
     },
   },
 };
 
-const load = (stacks: Parameters<typeof writeAssembly>[0] = { data: DATA, service: SERVICE }): LocalTemplate =>
+const load = (
+  stacks: Parameters<typeof writeAssembly>[0] = { data: DATA, service: SERVICE },
+): LocalTemplate =>
   loadTemplate(writeAssembly(stacks), {
     gatewayUrl: () => 'http://127.0.0.1:1',
     apiUrl: () => 'http://127.0.0.1:2',
@@ -216,7 +245,11 @@ describe('intrinsics', () => {
     ['GetAtt in list form', { 'Fn::GetAtt': ['Photos', 'Arn'] }, 'arn:aws:s3:::data-photos'],
     ['GetAtt in text form', { 'Fn::GetAtt': 'Photos.Arn' }, 'arn:aws:s3:::data-photos'],
     ['Join', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }, 3]] }, 'a-us-east-1-3'],
-    ['Sub with resource, attribute, own value and literal', { 'Fn::Sub': ['${Table}|${Photos.Arn}|${own}|${!kept}', { own: 'x' }] }, 'data-Table|arn:aws:s3:::data-photos|x|${kept}'],
+    [
+      'Sub with resource, attribute, own value and literal',
+      { 'Fn::Sub': ['${Table}|${Photos.Arn}|${own}|${!kept}', { own: 'x' }] },
+      'data-Table|arn:aws:s3:::data-photos|x|${kept}',
+    ],
     ['Select of Split', { 'Fn::Select': [2, { 'Fn::Split': [':', 'a:b:c'] }] }, 'c'],
     ['If that holds', { 'Fn::If': ['Both', 'yes', 'no'] }, 'yes'],
     ['If that does not hold', { 'Fn::If': ['InChina', 'yes', 'no'] }, 'no'],
@@ -226,7 +259,11 @@ describe('intrinsics', () => {
     ['NoValue in an object', { a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
     ['NoValue in a list', [1, { Ref: 'AWS::NoValue' }], [1]],
     ['NoValue chosen by If', { a: { 'Fn::If': ['InChina', 1, { Ref: 'AWS::NoValue' }] } }, {}],
-    ['a condition of a policy statement, which is no intrinsic', { Condition: { Bool: { a: 'b' } } }, { Condition: { Bool: { a: 'b' } } }],
+    [
+      'a condition of a policy statement, which is no intrinsic',
+      { Condition: { Bool: { a: 'b' } } },
+      { Condition: { Bool: { a: 'b' } } },
+    ],
   ])('%s is resolved', (_, value, expected) => {
     expect(resolved(value)).toEqual(expected);
   });
@@ -247,13 +284,18 @@ describe('intrinsics', () => {
 
 describe('resources', () => {
   test('a resource whose condition does not hold is not there', () => {
-    expect(load().buckets().map((bucket) => bucket.name)).toEqual(['data-photos']);
+    expect(
+      load()
+        .buckets()
+        .map((bucket) => bucket.name),
+    ).toEqual(['data-photos']);
   });
 
   test('a name too long for its service is cut and stays unlike others', () => {
     const id = 'A'.repeat(70);
     const names = [`${id}B`, `${id}C`].map(
-      (logical) => load({ s: { Resources: { [logical]: { Type: 'AWS::S3::Bucket' } } } }).buckets()[0]?.name ?? '',
+      (logical) =>
+        load({ s: { Resources: { [logical]: { Type: 'AWS::S3::Bucket' } } } }).buckets()[0]?.name ?? '',
     );
     expect(names.every((name) => name.length <= 63)).toBe(true);
     expect(new Set(names).size).toBe(2);
@@ -319,7 +361,10 @@ describe('resources', () => {
     const { WorkerRole, ...rest } = functionResources('Worker', []);
     const role = WorkerRole as { Type: string; Properties: object };
     const ManagedPolicyArns = ['arn:aws:iam::aws:policy/AmazonS3FullAccess'];
-    const changed = { ...rest, WorkerRole: { ...role, Properties: { ...role.Properties, ManagedPolicyArns } } };
+    const changed = {
+      ...rest,
+      WorkerRole: { ...role, Properties: { ...role.Properties, ManagedPolicyArns } },
+    };
     expect(() => load({ s: { Resources: changed } }).roles()).toThrow(/s\/WorkerRole.*AmazonS3FullAccess/u);
   });
 
@@ -391,23 +436,43 @@ describe('resources', () => {
   test('routes are joined with the functions behind them', () => {
     const template = load();
     const [door] = template.apis();
-    expect(door).toMatchObject({ name: 'door', stages: ['$default'], cors: { origins: ['*'], methods: ['GET'] } });
+    expect(door).toMatchObject({
+      name: 'door',
+      stages: ['$default'],
+      cors: { origins: ['*'], methods: ['GET'] },
+    });
     expect(template.routes()).toMatchObject([
-      { apiId: door?.id, routeKey: 'GET /x/{id}', functionName: 'service-Worker', payloadFormat: '2.0', timeoutMs: 5000 },
+      {
+        apiId: door?.id,
+        routeKey: 'GET /x/{id}',
+        functionName: 'service-Worker',
+        payloadFormat: '2.0',
+        timeoutMs: 5000,
+      },
       { protocol: 'WEBSOCKET', routeKey: '$connect', functionName: 'service-Worker', payloadFormat: '1.0' },
     ]);
   });
 
   test('schedules of both services are found', () => {
     expect(load().schedules()).toMatchObject([
-      { service: 'scheduler', expression: 'cron(0 3 * * ? *)', timezone: 'Asia/Shanghai', enabled: false, input: '{"a":1}' },
+      {
+        service: 'scheduler',
+        expression: 'cron(0 3 * * ? *)',
+        timezone: 'Asia/Shanghai',
+        enabled: false,
+        input: '{"a":1}',
+      },
       { service: 'events', expression: 'rate(1 minute)', enabled: true, functionName: 'service-Worker' },
     ]);
   });
 
   test('a secret says how its value is made, and a key is found behind its alias only where the alias is', () => {
     expect(load().secrets()).toMatchObject([
-      { name: 'service-Secret', generate: { length: 44, excludePunctuation: true }, keyArn: load().tables()[0]?.keyArn },
+      {
+        name: 'service-Secret',
+        generate: { length: 44, excludePunctuation: true },
+        keyArn: load().tables()[0]?.keyArn,
+      },
     ]);
     expect(() => load({ service: SERVICE }).secrets()).toThrow(/alias\/data/u);
   });

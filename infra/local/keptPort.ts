@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './compute/writeWhole.ts';
+
+const FILE = 'port';
+
+/** The port of last time: an open page finds its way back after a restart. */
+export const keptPort = (dataDir: string): number | undefined => {
+  try {
+    const port = Number(readFileSync(join(dataDir, FILE), 'utf8'));
+    return Number.isInteger(port) && port > 0 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const keepPort = (dataDir: string, port: number): void =>
+  writeWhole(join(dataDir, FILE), String(port));

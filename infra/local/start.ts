@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../root.ts';
+import { formatLine } from './control/formatLine.ts';
+import { keepPort, keptPort } from './keptPort.ts';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './LocalCloud.ts';
+import { readRun, removeRun, writeRun } from './runFile.ts';
+import { ENGINES, type EngineName } from './startEngine.ts';
+
+const HELP = `Runs the whole system on this machine: the template that would be deployed, on local engines.
+
+  npm start [-- OPTIONS]
+
+  --fresh            empties the data folder first
+  --port N           the port of the page (default: the one of last time, or any free one)
+  --city DIR         the city folder to publish (default: cities/example)
+  --data DIR         where everything is kept (default: .local)
+  --engine NAME      ${ENGINES.join(' or ')} (default: ${ENGINES[0]}; the other needs Java 17)
+  --quiet            does not print a line per step (they are in DATA/logs either way)
+  --help             this text
+
+Ctrl-C ends everything it started. Starting again goes on where it was.`;
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean' },
+      port: { type: 'string' },
+      city: { type: 'string' },
+      data: { type: 'string' },
+      engine: { type: 'string' },
+      quiet: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  return {
+    ...values,
+    port: values.port === undefined ? undefined : readPort(values.port),
+    engine: readEngine(values.engine ?? ENGINES[0]),
+    cityDir: resolve(values.city ?? join(root, 'cities/example')),
+    dataDir: resolve(values.data ?? join(root, '.local')),
+  };
+};
+
+const readPort = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`--port ${text}: give a number from 1 to 65535, or leave it out for any free port.`);
+};
+
+const readEngine = (text: string): EngineName => {
+  const engine = ENGINES.find((each) => each === text);
+  if (engine) return engine;
+  throw new Error(`--engine ${text}: there are ${ENGINES.join(' and ')}.`);
+};
+
+/** A port asked for must be free; the one of last time is only preferred. */
+const startOnPort = async (options: LocalCloudOptions, asked: number | undefined): Promise<LocalCloud> => {
+  const preferred = asked ?? keptPort(options.dataDir) ?? 0;
+  try {
+    return await startLocalCloud({ ...options, port: preferred });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (asked !== undefined)
+      throw new Error(`Port ${asked} is taken. Give another: npm start -- --port ${asked + 1}`);
+    return startLocalCloud(options);
+  }
+};
+
+/** Only what a local run has made: a slip of the hand in --data must not cost a home folder. */
+const emptyFolder = (dataDir: string): void => {
+  if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return;
+  if (!MADE_HERE.some((name) => existsSync(join(dataDir, name))))
+    throw new Error(
+      `${dataDir} does not look like the data of a local run: it is left as it is. Empty it by hand, or give another --data.`,
+    );
+  rmSync(dataDir, { recursive: true, force: true });
+};
+const MADE_HERE = ['dynamo', 'dynamodb-local', 'clock.json', 'port'];
+
+const announce = (cloud: LocalCloud, dataDir: string, ms: number): void => {
+  console.log(
+    [
+      '',
+      `  Ready in ${(ms / 1_000).toFixed(1)} s. Open ${cloud.url}`,
+      `  打开上面的网址，在居民的手机里说一句：建设路12号门口的路灯坏了两天了`,
+      `  Data: ${relative(process.cwd(), dataDir) || '.'} (npm start -- --fresh empties it). Ctrl-C ends it.`,
+      '',
+    ].join('\n'),
+  );
+};
+
+const run = async (): Promise<void> => {
+  const started = performance.now();
+  const { help, fresh, quiet, port, engine, cityDir, dataDir } = readOptions();
+  if (help) return console.log(HELP);
+  const other = readRun(dataDir);
+  if (other)
+    throw new Error(
+      `A local run on ${dataDir} is going on already (process ${other.pid}, ${other.url}). ` +
+        `Use that one, end it with: kill ${other.pid}, or start another beside it: npm start -- --data .local-2`,
+    );
+  if (fresh) emptyFolder(dataDir);
+
+  let cloud: LocalCloud | undefined;
+  cloud = await startOnPort(
+    {
+      dataDir,
+      engine,
+      cityDir,
+      progress: (what) => console.log(`  ${what}`),
+      ...(quiet ? {} : { tell: (line) => console.log(formatLine(line, cloud?.clock.now() ?? Date.now())) }),
+    },
+    port,
+  );
+  keepPort(dataDir, Number(new URL(cloud.url).port));
+  writeRun(dataDir, {
+    pid: process.pid,
+    url: cloud.url,
+    endpoint: cloud.gatewayUrl,
+    table: cloud.resources.table,
+    cityBucket: cloud.resources.cityBucket,
+    ...cloud.adminCredentials,
+    region: cloud.gateway.region,
+  });
+  announce(cloud, dataDir, performance.now() - started);
+  endOnSignals(cloud, dataDir);
+};
+
+const endOnSignals = (cloud: LocalCloud, dataDir: string): void => {
+  let ending = false;
+  const end = async (): Promise<void> => {
+    // A second Ctrl-C does not wait: everything is kept as it would be after a kill.
+    if (ending) process.exit(1);
+    ending = true;
+    console.log('  ending');
+    await cloud.stop();
+    removeRun(dataDir);
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+};
+
+// Functions run in UTC, wherever this machine is.
+process.env.TZ = 'UTC';
+try {
+  await run();
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  if (process.env.DEBUG) console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import type { Answer, Ask } from '../../../../bots/engine/Dialog.ts';
+import type { Notice } from '../../../../shared/contracts/notice.ts';
+import type { Turn } from '../../../../shared/contracts/turn.ts';
+import type { Case } from '../../../../shared/domain/case/Case.ts';
+import type { Entry } from '../../../../shared/domain/case/CaseEvent.ts';
+import { lifeOf, report, staff } from '../../../support/lifeOf.ts';
+import { townKnowledge } from './townKnowledge.ts';
+
+const know = townKnowledge();
+
+/** One case at each stage of its life, with its history. */
+const lives = (): readonly { state: Case; history: readonly Entry[] }[] => {
+  const steps = [
+    () => lifeOf(know).when(report()),
+    () => lifeOf(know).when(report()).when({ type: 'verify' }, staff('S1')),
+    () => signed(),
+    () => signed().when({ type: 'finish', report: '好了', photos: [] }, staff('H3', 'handler')),
+    () =>
+      signed()
+        .when({ type: 'finish', report: '好了', photos: [] }, staff('H3', 'handler'))
+        .when({ type: 'pass' }, staff('S1')),
+    () => lifeOf(know).when(report()).when({ type: 'decline', reason: '没有' }, staff('S1')),
+    () =>
+      lifeOf(know)
+        .when(report({ service: 'Z2002' }))
+        .when({ type: 'verify' }, staff('S1')),
+  ];
+  return steps.map((step) => {
+    const life = step();
+    return { state: life.state, history: life.history };
+  });
+};
+
+const signed = () =>
+  lifeOf(know)
+    .when(report())
+    .when({ type: 'verify' }, staff('S1'))
+    .when({ type: 'sign' }, staff('H3', 'handler'));
+
+const numberOf = (n: number): string => `20260928000000${n}`.slice(0, 15);
+const cases = lives().flatMap(({ state, history }, stage) =>
+  [1, 2].map((n) => ({ case: { ...state, number: numberOf(stage + n) }, history })),
+);
+
+const photo = fc.constantFrom(
+  'photos/r-0123456789abcdef0123456789abcdef/11111111-2222-3333-4444-555555555555',
+  'photos/r-0123456789abcdef0123456789abcdef/11111111-2222-3333-4444-666666666666',
+);
+
+const WORDS = [
+  ...[
+    '确认',
+    '1',
+    '2',
+    '3',
+    '9',
+    '返回',
+    '取消',
+    '修改',
+    '进度',
+    '补充',
+    '帮助',
+    '人工',
+    '待办',
+    '报事',
+    '你好',
+    '好的',
+  ],
+  ...[
+    '属实',
+    '不属实',
+    '签收',
+    '办结',
+    '办结 换好了',
+    '合格',
+    '不合格',
+    '环卫所',
+    '都不是',
+    '直接提交',
+    '没有意见',
+    '好了',
+  ],
+  ...[
+    'A',
+    'B 很好',
+    'D',
+    '满意',
+    '不满意',
+    'A修得好',
+    '事项',
+    '地点',
+    '说明',
+    '不确认',
+    '确认？',
+    '不取消',
+    '13812345678',
+  ],
+  ...[
+    '路灯坏了',
+    '路灯坏了，建设路12号',
+    '井盖没了',
+    '跟邻居吵起来了',
+    '垃圾桶',
+    '垃圾没人收',
+    '建设路14号',
+    '幸福超市',
+    '在幸福超市旁边',
+  ],
+  ...[
+    '',
+    '😀',
+    '<script>alert(1)</script>',
+    '=HYPERLINK("x")',
+    '哈哈',
+    '不知道',
+    '退回',
+    numberOf(1),
+    numberOf(3),
+  ],
+  ...[
+    `签收 ${numberOf(2)}`,
+    `进度 ${numberOf(1)}`,
+    `补充 ${numberOf(2)} 灯罩碎了`,
+    `属实${numberOf(1)}`,
+    '路'.repeat(9_000),
+  ],
+];
+
+const text = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+);
+
+const kinds: readonly Notice['kind'][] = [
+  'verifyTask',
+  'unitTask',
+  'checkTask',
+  'reworkTask',
+  'dispatchTask',
+  'accepted',
+  'declined',
+  'result',
+  'reworking',
+  'filedUnrated',
+  'supplemented',
+  'reminder',
+  'overdue',
+  'urge',
+  'rateReminder',
+];
+
+const number = fc.integer({ min: 1, max: 8 }).map(numberOf);
+
+const notice: fc.Arbitrary<Notice> = fc
+  .record({
+    kind: fc.constantFrom(...kinds),
+    number: fc.integer({ min: 1, max: 14 }).map((n) => `2026092800000${String(n).padStart(2, '0')}`),
+    seq: fc.integer({ min: 1, max: 9 }),
+    urgent: fc.boolean(),
+    stage: fc.constantFrom('verifying', 'assigned', 'handling', 'checking', 'rating', 'dispatching'),
+    words: fc.option(fc.constant('换了灯泡'), { nil: undefined }),
+    due: fc.option(fc.constant(1_790_560_800_000), { nil: undefined }),
+  })
+  .map(({ seq, words, due, ...rest }) => ({
+    ...rest,
+    id: `${rest.number}#${seq}#0`,
+    service: '路灯异常',
+    place: '建设路12号',
+    point: { lng: 121.471, lat: 31.231 },
+    text: '路灯坏了',
+    photos: [],
+    ...(words === undefined ? {} : { words }),
+    ...(due === undefined ? {} : { due }),
+  }));
+
+export const place = fc.constantFrom(
+  { kind: 'place', lng: 121.4712, lat: 31.2304 } as const,
+  { kind: 'place', lng: 121.475, lat: 31.231, name: '和平路口' } as const,
+  { kind: 'place', lng: 0, lat: 0 } as const,
+  { kind: 'place', lng: 100, lat: 20 } as const,
+);
+
+const press = fc.record({
+  kind: fc.constant('press' as const),
+  card: fc.oneof(
+    fc.constantFrom('', 'nonsense'),
+    fc.tuple(number, fc.integer({ min: 1, max: 9 })).map(([n, seq]) => `${n}#${seq}`),
+  ),
+  choice: fc.constantFrom('属实', '签收', '办结', '合格', '不合格', 'A 非常满意', '环卫所', '确认', '什么'),
+});
+
+export const said: fc.Arbitrary<Turn['said']> = fc.oneof(
+  { weight: 8, arbitrary: text.map((words) => ({ kind: 'text', text: words }) as const) },
+  { weight: 2, arbitrary: place },
+  { weight: 2, arbitrary: photo.map((key) => ({ kind: 'photo', key }) as const) },
+  { weight: 2, arbitrary: press },
+  { weight: 3, arbitrary: notice.map((one) => ({ kind: 'notice', notice: one }) as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'hello' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'unknown', what: '语音' } as const) },
+);
+
+/** What the world answers: anything that fits the question, refusals among it. `luck` chooses. */
+export const answerTo = (ask: Ask, luck: number): Answer => {
+  const known = cases[luck % cases.length];
+  if (ask.kind === 'inspectPhoto')
+    return {
+      kind: 'photo',
+      verdict: (['photo', 'photo', 'missing', 'tooLarge', 'notAPhoto'] as const)[luck % 5] ?? 'photo',
+    };
+  if (ask.kind === 'myCases' || ask.kind === 'myTasks')
+    return { kind: 'cases', cases: cases.slice(0, luck % 11).map((one) => one.case) };
+  if (!known || luck % 7 === 0)
+    return { kind: 'refused', refusal: refusals[luck % refusals.length] ?? { code: 'noSuchCase' } };
+  const numbered = ask.kind === 'open' ? known.case : { ...known.case, number: ask.number };
+  return { kind: 'case', case: numbered, history: known.history };
+};
+
+const refusals = [
+  { code: 'notYours', stage: 'assigned' },
+  { code: 'wrongStage', stage: 'closed' },
+  { code: 'noSuchCase' },
+  { code: 'alreadyOpen' },
+  { code: 'unknownService', service: 'x' },
+  { code: 'sameService', service: 'x' },
+  { code: 'unknownUnit', unit: 'x' },
+  { code: 'outsideCity' },
+  { code: 'selfCheck' },
+  { code: 'nothingToAdd' },
+  { code: 'tooManyPhotos', most: 9 },
+] as const;

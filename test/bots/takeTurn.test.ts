@@ -1,0 +1,174 @@
+import type { Dialog } from '../../bots/engine/Dialog.ts';
+import type { Session } from '../../bots/engine/Session.ts';
+import { type TalkWorld, takeTurn } from '../../bots/takeTurn.ts';
+import { commandCase } from '../../shared/application/commandCase.ts';
+import type { TalkRecord } from '../../shared/application/ports.ts';
+import { projectCase } from '../../shared/application/projectCase.ts';
+import type { Outbound } from '../../shared/contracts/reply.ts';
+import type { Turn } from '../../shared/contracts/turn.ts';
+import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
+import { memoryTalks } from '../../shared/store/memory/memoryStores.ts';
+import { RESIDENT, report, staff } from '../support/lifeOf.ts';
+import { smallWorld } from '../support/smallWorld.ts';
+
+/** Keeps what the real one keeps: every turn's id, newest last. */
+const remember = (session: Session | undefined, id: string, lastAt: number): Session => ({
+  seen: [...(session?.seen ?? []), id].slice(-16),
+  lastAt,
+});
+
+/** A dialog that opens a case for `open`, acts for other words, and tells what came of it. */
+const asker: Dialog = (session, turn, _know, answers) => {
+  const text = turn.said.kind === 'text' ? turn.said.text : turn.said.kind;
+  const done = (reply: string) =>
+    ({ kind: 'done', session: remember(session, turn.id, turn.at), replies: [{ text: reply }] }) as const;
+  const answer = answers.a;
+  if (answer) return done(JSON.stringify(answer));
+  const ask = (more: object) => ({ kind: 'asks', asks: [{ key: 'a', ...more }] }) as never;
+  if (text === 'open') return ask({ kind: 'open', command: report({ reporter: turn.conversation }) });
+  const [verb, number] = text.split(' ');
+  if (verb === 'look') return ask({ kind: 'look', number });
+  if (verb === 'verify' || verb === 'sign') return ask({ kind: 'act', number, command: { type: verb } });
+  if (verb === 'myTasks' || verb === 'myCases') return ask({ kind: verb });
+  if (verb === 'loop')
+    return { kind: 'asks', asks: [{ key: `${Object.keys(answers).length}`, kind: 'myCases' }] };
+  return done(`echo ${text}`);
+};
+
+const setUp = (change: Partial<TalkWorld> = {}) => {
+  const world = smallWorld();
+  const delivered: Outbound[] = [];
+  const talks = memoryTalks<Session>();
+  const talk: TalkWorld = {
+    ...world,
+    talks,
+    dialog: asker,
+    inspectPhoto: async () => 'photo',
+    deliver: async (messages) => void delivered.push(...messages),
+    ...change,
+  };
+  const say = async (conversation: string, text: string, id: string) => {
+    const turn: Turn = { v: 1, id, conversation, correlation: 'c', said: { kind: 'text', text } };
+    await takeTurn(talk)(turn);
+    const last = delivered.at(-1)?.reply.text ?? '';
+    return last.startsWith('{') ? JSON.parse(last) : last;
+  };
+  return { world, talk, talks, delivered, say };
+};
+
+test('each message is kept with its answer and delivered under an id of its own', async () => {
+  const { say, delivered, talks } = setUp();
+  await say('web:r-1', 'hello', 'm1');
+  await say('web:r-1', 'again', 'm2');
+  const [first, second] = delivered;
+  expect(delivered.map((message) => message.reply.text)).toEqual(['echo hello', 'echo again']);
+  expect((second?.seq ?? 0) - (first?.seq ?? 0)).toBe(1);
+  expect(first?.id).toBe(`web:r-1#${first?.seq}#0`);
+  expect((await talks.latest('web:r-1'))?.turn).toBe('m2');
+});
+
+test('a message that comes again changes nothing and is answered as before, also with others in between', async () => {
+  const { say, delivered, talks, world } = setUp();
+  const opened = await say('web:r-1', 'open', 'm1');
+  await say('web:r-1', 'hello', 'm2');
+  const before = await talks.latest('web:r-1');
+  const again = await say('web:r-1', 'open', 'm1');
+  expect(again).toEqual(opened);
+  expect(delivered[2]).toEqual(delivered[0]);
+  expect(await talks.latest('web:r-1')).toEqual(before);
+  expect((await world.cases.scan()).numbers).toHaveLength(1);
+});
+
+test('a crash after the case and before the record opens no second case', async () => {
+  const memory = memoryTalks<Session>();
+  let crashed = false;
+  const { say, world } = setUp({
+    talks: {
+      ...memory,
+      append: async (record: TalkRecord<Session>) => {
+        if (crashed) return memory.append(record);
+        crashed = true;
+        throw new Error('killed');
+      },
+    },
+  });
+  await expect(say('web:r-1', 'open', 'm1')).rejects.toThrow('killed');
+  const outcome = await say('web:r-1', 'open', 'm1');
+  expect(outcome).toMatchObject({ kind: 'case', case: { version: 1 } });
+  expect((await world.cases.scan()).numbers).toHaveLength(1);
+});
+
+test('a crash after the record and before the delivery delivers when the message comes again', async () => {
+  let fail = true;
+  const sent: Outbound[] = [];
+  const { say } = setUp({
+    deliver: async (messages) => {
+      if (fail) throw new Error('killed');
+      sent.push(...messages);
+    },
+  });
+  await expect(say('web:r-1', 'hello', 'm1')).rejects.toThrow('killed');
+  fail = false;
+  await say('web:r-1', 'hello', 'm1');
+  expect(sent.map((message) => message.reply.text)).toEqual(['echo hello']);
+});
+
+test('the same message id of two people makes two cases', async () => {
+  const { say } = setUp();
+  const first = await say('web:r-1', 'open', 'm1');
+  const second = await say('web:r-2', 'open', 'm1');
+  expect(first.case.number).not.toBe(second.case.number);
+});
+
+test('a person sees and does only what is theirs', async () => {
+  const { say, world } = setUp();
+  const { case: opened } = await say('web:r-1', 'open', 'm1');
+  await projectCase(world)(opened.number);
+  expect(await say('web:r-2', `look ${opened.number}`, 'm2')).toEqual({
+    kind: 'refused',
+    refusal: { code: 'noSuchCase' },
+  });
+  expect(await say('web:S2', `look ${opened.number}`, 'm3')).toMatchObject({ kind: 'refused' });
+  expect(await say('web:S1', `look ${opened.number}`, 'm4')).toMatchObject({
+    kind: 'case',
+    history: [{ seq: 1 }],
+  });
+  expect(await say('web:r-2', `verify ${opened.number}`, 'm5')).toMatchObject({
+    refusal: { code: 'notYours' },
+  });
+  expect(await say('web:S1', 'myTasks', 'm6')).toMatchObject({ cases: [{ number: opened.number }] });
+  expect(await say('web:S2', 'myTasks', 'm7')).toEqual({ kind: 'cases', cases: [] });
+  expect(await say('web:r-1', 'myCases', 'm8')).toMatchObject({ cases: [{ number: opened.number }] });
+});
+
+test('the history names the post in which somebody acted', async () => {
+  const { say, world } = setUp();
+  const { case: opened } = await say('web:r-1', 'open', 'm1');
+  await say('web:S1', `verify ${opened.number}`, 'm2');
+  await say('web:H3', `sign ${opened.number}`, 'm3');
+  const history = await world.cases.history(opened.number);
+  expect(history.map((entry) => entry.by)).toEqual(
+    [RESIDENT, staff('S1'), staff('H3', 'handler')].map((by, i) =>
+      i === 0 ? { person: 'web:r-1', role: 'resident' } : by,
+    ),
+  );
+});
+
+test('a record written by another at the same time is a fault for the queue, and nothing is lost', async () => {
+  const memory = memoryTalks<Session>();
+  const { say } = setUp({ talks: { ...memory, append: async () => 'conflict' } });
+  await expect(say('web:r-1', 'hello', 'm1')).rejects.toThrow('same time');
+});
+
+test('a dialog that never stops asking is a fault', async () => {
+  await expect(setUp().say('web:r-1', 'loop', 'm1')).rejects.toThrow('still asks');
+});
+
+test('a dialog that asks for what only the clock does is a fault', async () => {
+  const tick: CaseCommand = { type: 'tick' };
+  const { say, world } = setUp({
+    dialog: () => ({ kind: 'asks', asks: [{ key: 'a', kind: 'act', number: '1', command: tick }] }),
+  });
+  await expect(say('web:r-1', 'x', 'm1')).rejects.toThrow('cannot ask for tick');
+  expect(await commandCase(world)('1', tick, { id: 'x', by: RESIDENT })).toMatchObject({ kind: 'refused' });
+});
