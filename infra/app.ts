@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { bundle } from './bundle.ts';
 import { makeApp } from './makeApp.ts';
 import { root } from './root.ts';
 
-/** Run by the CDK command line, which says where to write, or by hand. */
+/** `npm run synth`: bundles the functions and synthesises the stacks. The CDK command line runs it too, and says where to write. */
+await bundle();
 makeApp({ outDir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out') }).synth();

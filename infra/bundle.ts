@@ -54,10 +54,3 @@ export const bundle = async (outDir = join(root, 'dist')): Promise<Metafile> => 
   await writeFile(join(outDir, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 };
-
-if (import.meta.main) {
-  await bundle().catch((fault: Error) => {
-    console.error(fault.message);
-    process.exitCode = 1;
-  });
-}

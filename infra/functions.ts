@@ -10,7 +10,7 @@ export interface FunctionSettings {
   readonly reserved?: number;
 }
 
-export const functions = {
+const functions = {
   openSession: {
     folder: 'http',
     purpose: 'Gives a web page its conversation and token',

@@ -23,7 +23,7 @@ export interface AppSettings {
 export const makeApp = ({ stage, outDir, bundles = bundled, alarmEmail }: AppSettings = {}): App => {
   const app = new App({ context: behaviour(), ...(outDir === undefined ? {} : { outdir: outDir }) });
   const name = stage ?? stageNamed(String(app.node.tryGetContext('stage') ?? process.env.STAGE ?? 'dev'));
-  if (!existsSync(bundles)) throw new Error(`No bundles in ${bundles}: run \`npm run bundle\` first.`);
+  if (!existsSync(bundles)) throw new Error(`No bundles in ${bundles}: infra/bundle.ts makes them.`);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 
   const email = alarmEmail ?? app.node.tryGetContext('alarmEmail') ?? settingsOf(name).alarmEmail;

@@ -1,3 +1,12 @@
+const queueNames = {
+  Turns: '来话队列（居民和工作人员发来的消息）',
+  Ticks: '到期队列（时限和提醒）',
+  Replies: '待发队列（等微信主机取走的答复）',
+  StreamFailures: '事件流（通知和列表）',
+  SweepFailures: '到期扫描',
+} as const;
+export type QueueName = keyof typeof queueNames;
+
 /** What an operator reads in an alarm's e-mail or on the dashboard. */
 export const phrases = {
   dashboard: {
@@ -16,8 +25,8 @@ export const phrases = {
     capacity: '数据表读写量（单位）',
     durations: '接口耗时 p99（毫秒）',
   },
-  late: (queue: string, seconds: number) => `${queue}：最老一条已等待超过 ${seconds} 秒，居民可能收不到答复`,
-  deadLetters: (queue: string) => `${queue}：有消息被搁置，请查明原因，修复后重新投递`,
+  late: (queue: QueueName, seconds: number) => `${queueNames[queue]}：最老一条已等待超过 ${seconds} 秒`,
+  deadLetters: (queue: QueueName) => `${queueNames[queue]}：有消息被搁置，请查明原因，修复后重新投递`,
   workerErrors: (name: string) => `${name}：五分钟内多次出错`,
   doorErrors: '接口五分钟内多次返回 5xx',
   slowIntake: '收件接口 p99 超过 1 秒，聊天平台可能重发',

@@ -20,6 +20,14 @@ export interface StageSettings {
   /** Cases that may become overdue within an hour before somebody is told. */
   readonly overdueAlarm: number;
   readonly alarmEmail?: string;
+  /** How the wechaty host reaches WeChat. Without an endpoint it starts, says what is missing, and waits (docs/wechat.md). */
+  readonly puppet: {
+    readonly name: `wechaty-puppet-${string}`;
+    /** `host:port` of the puppet service. */
+    readonly endpoint?: string;
+    /** Certificate (PEM) of the authority that signed the puppet service's own. */
+    readonly authority?: string;
+  };
   /** Whether this stack sets the role by which API Gateway logs: one per account and region, so off where another stack has set it. */
   readonly accountLogRole: boolean;
 }
@@ -35,6 +43,7 @@ const small = {
   hotKeys: false,
   pageOrigins: [],
   overdueAlarm: 10,
+  puppet: { name: 'wechaty-puppet-service' },
   accountLogRole: true,
 } as const satisfies StageSettings;
 

@@ -7,7 +7,7 @@ import { doneAside } from './running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from './Scene.ts';
 import type { Question } from './Session.ts';
 import { cardOfCase } from './tasks/cards.ts';
-import { cardButtons } from './tasks/showCard.ts';
+import { dealAgain } from './tasks/showCard.ts';
 
 /** 返回: one step back in the running question, else in the form. */
 export const goBack = (scene: Scene): Step => {
@@ -22,7 +22,8 @@ const backInQuestion = (scene: Scene, question: Question): Step => {
   const session = withoutQuestion(scene.session);
   const card = 'number' in question ? cardOfCase(session, question.number) : undefined;
   if (!card) return doneAside(withSession(scene, session), { text: say.droppedQuestion });
-  return done(session, { text: say.backToCard(card.number), ...cardButtons(card.id, card.kind, scene.know) });
+  const again = dealAgain(session, card, scene.know);
+  return done(again.session, { text: say.backToCard(card.number), ...again.buttons });
 };
 
 /** The same question as it was before something was said to it. */

@@ -14,7 +14,7 @@ import { askAgain } from './running.ts';
 import { done, type Scene, withoutIdleWhich } from './Scene.ts';
 import { openCards } from './tasks/cards.ts';
 import { hearCardNumber, hearTaskWord } from './tasks/hearTask.ts';
-import { cardButtons } from './tasks/showCard.ts';
+import { dealAgain } from './tasks/showCard.ts';
 import { type Chosen, chooseFrom } from './words/chooseFrom.ts';
 import { readNumber } from './words/readWords.ts';
 
@@ -90,10 +90,8 @@ const hearIdle = (scene: Scene, raw: string): Step => {
 const hearAboutRating = (scene: Scene, raw: string): Step | undefined => {
   const card = openCards(scene.session).findLast(({ kind }) => kind === 'rate');
   if (!card || reports(scene, raw, /满意|修好|办好|弄好|解决|处理|还没|评价/u)) return undefined;
-  return done(scene.session, {
-    text: say.notARating(card.number),
-    ...cardButtons(card.id, card.kind, scene.know),
-  });
+  const { session, buttons } = dealAgain(scene.session, card, scene.know);
+  return done(session, { text: say.notARating(card.number), ...buttons });
 };
 
 /** Stray words of somebody with open tasks are rather a slip than a report. */

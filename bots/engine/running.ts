@@ -8,7 +8,7 @@ import { done, type Scene } from './Scene.ts';
 import type { Session } from './Session.ts';
 
 /** What the person was asked last and has not answered: a question stands before the form. */
-export const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | undefined => {
+const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | undefined => {
   if (session.question) return askQuestion(session.question, know, lead);
   return session.form ? askForm(session.form, know, lead) : undefined;
 };

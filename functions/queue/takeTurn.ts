@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { dialog } from '../../bots/engine/dialog.ts';
+import { answerTurn } from '../../bots/engine/answerTurn.ts';
 import type { Session } from '../../bots/engine/Session.ts';
 import { takeTurn } from '../../bots/takeTurn.ts';
 import type { Deliver } from '../../shared/application/ports.ts';
@@ -49,7 +49,7 @@ const take = takeTurn({
   pause: setTimeout,
   inspectPhoto: inspectPhoto(env.PHOTO_BUCKET),
   deliver,
-  dialog,
+  dialog: answerTurn,
 });
 
 /** SQS turns: one message of a conversation, in its order. */

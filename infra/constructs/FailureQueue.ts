@@ -3,6 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag/acknowledge.ts';
+import type { QueueName } from '../phrases.ts';
 import { deadLetterAlarm } from './WorkQueue.ts';
 
 const reason = 'This is itself where failures end: from here a person decides, told by its alarm.';
@@ -10,9 +11,11 @@ const reason = 'This is itself where failures end: from here a person decides, t
 /** Where a stream mapping or an asynchronous invocation puts what it gave up. */
 export class FailureQueue extends Construct {
   readonly queue: Queue;
+  readonly #name: QueueName;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: QueueName) {
     super(scope, id);
+    this.#name = id;
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -24,6 +27,6 @@ export class FailureQueue extends Construct {
   }
 
   watchedFrom(scope: Construct, action: IAlarmAction): Alarm[] {
-    return [deadLetterAlarm(scope, this.node.id, this.queue, action)];
+    return [deadLetterAlarm(scope, this.#name, this.queue, action)];
   }
 }

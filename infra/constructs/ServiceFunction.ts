@@ -87,7 +87,7 @@ export class ServiceFunction extends Construct {
     });
     this.acknowledgeWildcard(
       '*',
-      'X-Ray takes trace segments without naming a resource; nothing else is allowed on *.',
+      'X-Ray takes traces and DynamoDB lists streams without naming a resource; nothing else is allowed on *.',
     );
     acknowledge(
       this.lambda,

@@ -4,7 +4,7 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag/acknowledge.ts';
-import { phrases } from '../phrases.ts';
+import { phrases, type QueueName } from '../phrases.ts';
 import { alarmWhen } from './alarmWhen.ts';
 import type { ServiceFunction } from './ServiceFunction.ts';
 
@@ -24,11 +24,13 @@ const KEPT = Duration.days(14);
 /** A queue with all that a queue must have: a dead-letter queue, both alarms, encryption, TLS only. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
+  readonly #name: QueueName;
   readonly deadLetters: Queue;
   readonly #lateAfter: number;
 
-  constructor(scope: Construct, id: string, settings: WorkQueueSettings) {
+  constructor(scope: Construct, id: QueueName, settings: WorkQueueSettings) {
     super(scope, id);
+    this.#name = id;
     this.#lateAfter = settings.lateAfter;
     // SQS's own encryption: a customer key would cost more in KMS requests than the queue does.
     const common = {
@@ -63,7 +65,7 @@ export class WorkQueue extends Construct {
     consumer
       .may(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn])
       .sendsTo('DEAD_LETTER_URL', this.deadLetters);
-    const mapping = new EventSourceMapping(consumer, this.node.id, {
+    const mapping = new EventSourceMapping(consumer, this.#name, {
       target: consumer.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize: 10,
@@ -79,7 +81,7 @@ export class WorkQueue extends Construct {
 
   /** Makes the queue's alarms in the scope that watches. */
   watchedFrom(scope: Construct, action: IAlarmAction): Alarm[] {
-    const name = this.node.id;
+    const name = this.#name;
     const late = alarmWhen(scope, `${name}Late`, {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
       from: this.#lateAfter,
@@ -92,7 +94,12 @@ export class WorkQueue extends Construct {
 }
 
 /** One message set aside is one person not answered, or one case standing still. */
-export const deadLetterAlarm = (scope: Construct, name: string, queue: Queue, action: IAlarmAction): Alarm =>
+export const deadLetterAlarm = (
+  scope: Construct,
+  name: QueueName,
+  queue: Queue,
+  action: IAlarmAction,
+): Alarm =>
   alarmWhen(scope, `${name}DeadLetters`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),

@@ -6,8 +6,9 @@ import { prepareAssembly } from './assembly/prepareAssembly.ts';
 import { cityOf } from './cityOf.ts';
 import { Compute } from './compute/Compute.ts';
 import type { LogLine } from './compute/FunctionLog.ts';
-import type { Invocation, Outcome } from './compute/FunctionPool.ts';
+import type { Invocation } from './compute/FunctionPool.ts';
 import { type LocalClock, openClock } from './compute/LocalClock.ts';
+import type { Outcome } from './compute/Outcome.ts';
 import { controlDoor } from './control/controlDoor.ts';
 import { openPublicDoor } from './control/PublicDoor.ts';
 import type { Gateway } from './gateway/types.ts';
@@ -130,6 +131,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       reset: async (frozenAt) => {
         await idle();
         await store.clear();
+        for (const { url } of template.queues()) await gateway.sqs('admin', 'PurgeQueue', { QueueUrl: url });
         clock.set({ frozen: true, at: frozenAt });
         await idle();
       },

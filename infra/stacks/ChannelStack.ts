@@ -17,6 +17,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Aws, Duration, IgnoreMode, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { OwnSecret } from '../constructs/OwnSecret.ts';
+import { Spool } from '../constructs/Spool.ts';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { root } from '../root.ts';
 import { type StageName, settingsOf } from '../stage.ts';
@@ -46,14 +47,14 @@ export class ChannelStack extends Stack {
       memoryLimitMiB: 1024,
       runtimePlatform: { cpuArchitecture: CpuArchitecture.ARM64 },
     });
-    task.addContainer('Host', {
+    const container = task.addContainer('Host', {
       image: ContainerImage.fromAsset(root, {
         file: 'infra/host/Dockerfile',
         platform: Platform.LINUX_ARM64,
         ignoreMode: IgnoreMode.DOCKER,
         exclude: inImage,
       }),
-      environment: { DOOR_URL: service.http.api.apiEndpoint, WECHATY_PUPPET: 'wechaty-puppet-service' },
+      environment: { DOOR_URL: service.http.api.apiEndpoint, ...puppetVariables(stage) },
       secrets: {
         HOST_SECRET: TaskSecret.fromSecretsManager(service.hostSecret as ISecret),
         WECHATY_TOKEN: TaskSecret.fromSecretsManager(puppetToken as ISecret),
@@ -83,6 +84,7 @@ export class ChannelStack extends Stack {
       }),
     );
     const wall = new SecurityGroup(this, 'Wall', { vpc, description: 'Out only: nobody calls the host' });
+    new Spool(this, 'Spool', { vpc, key: data.key }).mountedBy(task, container, wall);
     new FargateService(this, 'Host', {
       cluster: cluster as ICluster,
       taskDefinition: task,
@@ -126,6 +128,15 @@ export class ChannelStack extends Stack {
     return vpc as IVpc;
   }
 }
+
+const puppetVariables = (stage: StageName): Record<string, string> => {
+  const { name, endpoint, authority } = settingsOf(stage).puppet;
+  return {
+    WECHATY_PUPPET: name,
+    ...(endpoint === undefined ? {} : { WECHATY_PUPPET_SERVICE_ENDPOINT: endpoint }),
+    ...(authority === undefined ? {} : { WECHATY_PUPPET_SERVICE_TLS_CA_CERT: authority }),
+  };
+};
 
 /** All the image needs; whatever else lies in the project is not sent to Docker, and does not change the image's hash. */
 const inImage = [

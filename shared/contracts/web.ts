@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { PHOTO_BYTES, PHOTO_TYPES } from './photo.ts';
 import { outboundSchema } from './reply.ts';
 import { photoKeySchema, saidSchema } from './turn.ts';
 
 /** The wire of the web channel: what the page and the doors say to each other. Instants are milliseconds since 1970. */
-
-/** Largest photo the photo door gives an upload address for. */
-export const PHOTO_BYTES = 10 * 1024 * 1024;
 
 /** POST /web/sessions: a new resident. */
 export const sessionAnswerSchema = z.strictObject({ conversation: z.string(), token: z.string() });
@@ -15,7 +13,9 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 export const turnAnswerSchema = z.strictObject({ id: z.string() });
 export type TurnAnswer = z.infer<typeof turnAnswerSchema>;
 
-export const photoTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic']);
+export { PHOTO_BYTES };
+
+export const photoTypeSchema = z.enum(PHOTO_TYPES);
 
 /** POST /web/photos and /channels/{channel}/photos: what is about to be uploaded. */
 export const photoRequestSchema = z.strictObject({
@@ -46,16 +46,15 @@ export const heardSchema = z.strictObject({ ...outboundSchema.shape, photoUrls }
 export type Heard = z.infer<typeof heardSchema>;
 
 /** The person's own words. `id` is the one the page sent, by which it knows its own message again. */
-export const spokenSchema = z.strictObject({
+const spokenSchema = z.strictObject({
   id: z.string(),
   seq: z.number().int(),
   at: z.number().int(),
   said: saidSchema,
   photoUrls,
 });
-export type Spoken = z.infer<typeof spokenSchema>;
 
-export const wireMessageSchema = z.union([heardSchema, spokenSchema]);
+const wireMessageSchema = z.union([heardSchema, spokenSchema]);
 export type WireMessage = z.infer<typeof wireMessageSchema>;
 
 /** Ordered by `seq`, own words before the replies to them. `next` equals `after` when there is nothing new. */
@@ -70,7 +69,7 @@ export const socketFrameSchema = z.strictObject({ messages: z.array(wireMessageS
 export type SocketFrame = z.infer<typeof socketFrameSchema>;
 
 /** One line of GET /web/cases: a resident's own reports, or what a staff member's posts answer for. */
-export const caseLineSchema = z.strictObject({
+const caseLineSchema = z.strictObject({
   number: z.string(),
   version: z.number().int(),
   stage: z.string(),
@@ -113,7 +112,7 @@ export const caseAnswerSchema = z.strictObject({
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
 
 /** GET /city/areas: the tree of areas; only leaves carry geometry. Whole geometry is checked when the city is published. */
-export const areaFeatureSchema = z.strictObject({
+const areaFeatureSchema = z.strictObject({
   type: z.literal('Feature'),
   properties: z.strictObject({
     code: z.string(),

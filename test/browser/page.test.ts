@@ -3,6 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../infra/local/LocalCloud.ts';
+import {
+  areasAnswerSchema,
+  caseAnswerSchema,
+  casesAnswerSchema,
+  errorAnswerSchema,
+  messagesAnswerSchema,
+  photoAnswerSchema,
+  sessionAnswerSchema,
+  turnAnswerSchema,
+} from '../../shared/contracts/web.ts';
 import { contrastFaults } from './support/contrastFaults.ts';
 import { makePng } from './support/makePng.ts';
 import { openBrowser } from './support/openBrowser.ts';
@@ -195,6 +205,33 @@ describe('the local page', () => {
 
   test('has made no fault of its own on the way', () => {
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the doors of the web channel', () => {
+  const ask = async (path: string, token = '', body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${cloud.url}${path}`, {
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
+
+  test('answer in the shapes of the contract', async () => {
+    const { token } = sessionAnswerSchema.parse(await ask('/web/sessions', '', {}));
+    turnAnswerSchema.parse(
+      await ask('/web/turns', token, { id: 'c1', said: { kind: 'text', text: '进度' } }),
+    );
+    photoAnswerSchema.parse(await ask('/web/photos', token, { size: 1_000, type: 'image/png' }));
+    areasAnswerSchema.parse(await ask('/city/areas'));
+    errorAnswerSchema.parse(await ask('/web/cases'));
+    errorAnswerSchema.parse(await ask('/web/turns', token, { id: 'c2', said: { kind: 'dance' } }));
+    const staff = await cloud.token('web:S001');
+    const { messages } = messagesAnswerSchema.parse(await ask('/web/messages?after=0', staff));
+    expect(messages.some((message) => 'said' in message)).toBe(true);
+    expect(messages.some((message) => 'reply' in message && message.photoUrls)).toBe(true);
+    const { cases } = casesAnswerSchema.parse(await ask('/web/cases', staff));
+    caseAnswerSchema.parse(await ask(`/web/cases/${cases[0]?.number}`, staff));
   });
 });
 

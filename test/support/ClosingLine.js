@@ -1,8 +1,10 @@
-/** Jest reporter: the last line of a run says how many tests passed and failed, and nothing else. */
+import { writeSync } from 'node:fs';
+
+/** Jest reporter: the very last line of a run says how many tests passed and failed, and nothing else. */
 export default class ClosingLine {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    process.stderr.write('');
-    process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed\n`);
+    // Jest's own summary is always written after every other reporter.
+    process.once('exit', () => writeSync(1, `\n${results.numPassedTests} passed, ${failed} failed\n`));
   }
 }

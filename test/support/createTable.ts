@@ -1,13 +1,11 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../shared/contracts/table.ts';
 
-/** A client of an engine on loopback. */
-export const clientOf = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+/** A client of an engine, or of a gateway that knows the credentials, on loopback. */
+export const clientOf = (
+  endpoint: string,
+  credentials = { accessKeyId: 'test', secretAccessKey: 'test' },
+): DynamoDBClient => new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
 
 /** The table as the stacks define it, for tests of the store alone. */
 export const createTable = async (client: DynamoDBClient, name: string): Promise<void> => {

@@ -21,8 +21,12 @@ export class RecentIds {
       if (fault.code === 'ENOENT') return '';
       throw fault;
     });
-    // The last line may have been cut short by a crash: it then names nothing.
-    return new RecentIds(path, text.split('\n').filter(Boolean));
+    const lines = text.split('\n');
+    // A line cut short by a crash names nothing, and the next one must not grow out of it.
+    const unfinished = lines.pop();
+    const ids = lines.filter(Boolean);
+    if (unfinished) await writeWhole(path, ids.map((id) => `${id}\n`).join(''));
+    return new RecentIds(path, ids);
   }
 
   get isEmpty(): boolean {

@@ -15,7 +15,8 @@ const PLAIN = /^[\w@-][\w@.-]*$/u;
  */
 export const conversationOf = ({ contact, room }: Address): string => {
   const id = room === undefined ? encode(contact) : `${encode(room)}~${encode(contact)}`;
-  if (id.length > LONGEST) throw new Error(`The ids of a contact and its room have ${id.length} signs; the most is ${LONGEST}`);
+  if (id.length > LONGEST)
+    throw new Error(`The ids of a contact and its room have ${id.length} signs; the most is ${LONGEST}`);
   return CHANNEL + id;
 };
 
@@ -24,9 +25,7 @@ export const addressOf = (conversation: string): Address => {
   const [first = '', second, ...more] = conversation.slice(CHANNEL.length).split('~');
   if (!conversation.startsWith(CHANNEL) || first === '' || second === '' || more.length > 0)
     throw new Error('Not a conversation of this channel');
-  return second === undefined
-    ? { contact: decode(first) }
-    : { contact: decode(second), room: decode(first) };
+  return second === undefined ? { contact: decode(first) } : { contact: decode(second), room: decode(first) };
 };
 
 const encode = (id: string): string => {

@@ -20,7 +20,8 @@ export const ownerName = (owner: Owner, know: Knowledge): string => {
   const [role, code] = splitOwner(owner);
   if (role === 'unit') return unitName(code, know);
   if (role === 'resident') return notices.roles.resident;
-  return `${know.area(code)?.name ?? ''}${notices.roles[role]}`;
+  const area = know.area(code)?.name ?? '';
+  return area === '' ? notices.roles[role] : `${area}的${notices.roles[role]}`;
 };
 
 /** `下一步：路灯管理所签收，最迟 09月28日 14:30`; undefined when nothing is due. */

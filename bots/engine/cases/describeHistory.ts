@@ -6,7 +6,7 @@ import { notices } from '../phrases/notices.ts';
 import { resident } from '../phrases/resident.ts';
 import { serviceName, unitName } from './describeCase.ts';
 
-export interface HistoryLine {
+interface HistoryLine {
   readonly at: Instant;
   readonly words: string;
 }

@@ -10,8 +10,7 @@ import { doneAside } from '../running.ts';
 import { asks, casesOf, done, type Scene, withSession } from '../Scene.ts';
 import { cardOfStage } from '../tasks/Action.ts';
 import { isTheirs } from '../tasks/act.ts';
-import { addCard, cardId } from '../tasks/cards.ts';
-import { cardButtons, showCard } from '../tasks/showCard.ts';
+import { dealCard, showCard } from '../tasks/showCard.ts';
 import { describeNow, serviceName } from './describeCase.ts';
 import { historyText } from './describeHistory.ts';
 import { explainRefusal } from './explainRefusal.ts';
@@ -55,9 +54,12 @@ const nowOf = (scene: Scene, state: Case): string => {
 const withButtons = (scene: Scene, state: Case, reply: Reply): Step => {
   const kind = cardOfStage(state.stage);
   if (!kind || !isTheirs(scene, state)) return doneAside(scene, reply);
-  const id = cardId(state.number, state.version);
-  const session = addCard(scene.session, id, kind);
-  return done(session, { ...reply, ...cardButtons(id, kind, scene.know) });
+  const { session, buttons } = dealCard(
+    scene.session,
+    { number: state.number, seq: state.version, kind },
+    scene.know,
+  );
+  return done(session, { ...reply, ...buttons });
 };
 
 /** 待办: what the person's posts answer for now. `lead` is what is said first, with its own line end. */

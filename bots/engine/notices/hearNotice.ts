@@ -11,8 +11,8 @@ import { isBare } from '../report/Form.ts';
 import { done, type Scene, withoutForm, withoutQuestion, withSession } from '../Scene.ts';
 import type { CardKind, Session } from '../Session.ts';
 import { cardOfStage } from '../tasks/Action.ts';
-import { addCard, cardOfCase, closeCase } from '../tasks/cards.ts';
-import { cardButtons, moreUnits } from '../tasks/showCard.ts';
+import { cardOfCase, closeCase } from '../tasks/cards.ts';
+import { dealAgain, dealCard, moreUnits } from '../tasks/showCard.ts';
 
 /** A notice becomes a message; a task becomes a card whose buttons work until the case goes on. Forms in progress are not touched. */
 export const hearNotice = (given: Scene, notice: Notice): Step => {
@@ -48,11 +48,9 @@ export const hearNotice = (given: Scene, notice: Notice): Step => {
   }
 };
 
-/** `number#seq#n` → `number#seq`: the card of the fact, whoever it is told to. */
-const cardIdOf = (notice: Notice): string => {
-  const [, seq = '0'] = notice.id.split('#');
-  return `${notice.number}#${seq}`;
-};
+/** `number#seq#n`: the entry that the notice is about. */
+const dealOf = (scene: Scene, notice: Notice, kind: CardKind, session = scene.session) =>
+  dealCard(session, { number: notice.number, seq: notice.id.split('#')[1] ?? '0', kind }, scene.know);
 
 const facts = (notice: Notice) => ({
   number: notice.number,
@@ -64,7 +62,7 @@ const facts = (notice: Notice) => ({
 });
 
 const task = (scene: Scene, notice: Notice, kind: CardKind, title: string): Step => {
-  const id = cardIdOf(notice);
+  const { session, buttons } = dealOf(scene, notice, kind);
   const text = say.card({
     title: `${notice.urgent ? say.urgent : ''}${title}`,
     number: notice.number,
@@ -77,11 +75,7 @@ const task = (scene: Scene, notice: Notice, kind: CardKind, title: string): Step
       ...moreUnits(kind, scene.know),
     ],
   });
-  return done(addCard(scene.session, id, kind), {
-    text,
-    ...picture(notice),
-    ...cardButtons(id, kind, scene.know),
-  });
+  return done(session, { text, ...picture(notice), ...buttons });
 };
 
 /** What the handling unit reported, or why the check failed. */
@@ -96,13 +90,8 @@ const picture = (notice: Notice): Pick<Reply, 'photos' | 'point'> => ({
 });
 
 const askRating = (scene: Scene, notice: Notice, text: string, photos: readonly string[]): Step => {
-  const id = cardIdOf(notice);
-  const session = addCard(endSupplement(scene.session, notice.number), id, 'rate');
-  return done(session, {
-    text,
-    ...(photos.length > 0 ? { photos: [...photos] } : {}),
-    ...cardButtons(id, 'rate', scene.know),
-  });
+  const { session, buttons } = dealOf(scene, notice, 'rate', endSupplement(scene.session, notice.number));
+  return done(session, { text, ...(photos.length > 0 ? { photos: [...photos] } : {}), ...buttons });
 };
 
 /** Material is no longer taken once the result is there. */
@@ -135,6 +124,7 @@ const clocked = (scene: Scene, notice: Notice, kind: 'reminder' | 'overdue' | 'u
   const known = { ...facts(notice), stage: stageNameOf(notice.stage ?? ''), count: notice.count ?? 1 };
   const text = `${notice.urgent ? say.urgent : ''}${say[kind](known)}`;
   const card = cardOfCase(scene.session, notice.number);
-  const fits = card && card.kind === cardOfStage(notice.stage as Stage);
-  return done(scene.session, { text, ...(fits ? cardButtons(card.id, card.kind, scene.know) : {}) });
+  if (!card || card.kind !== cardOfStage(notice.stage as Stage)) return done(scene.session, { text });
+  const { session, buttons } = dealAgain(scene.session, card, scene.know);
+  return done(session, { text, ...buttons });
 };

@@ -77,7 +77,6 @@ export const resident = {
   keep: '返回',
   askNewService: '请用您自己的话说说是什么事。',
   askNewText: '请重新说一遍情况，新的说明会换掉原来的。',
-  serviceGone: '这个事项现在不能报了，请换个说法说说是什么事。\n',
 
   accepted: (facts: {
     number: string;

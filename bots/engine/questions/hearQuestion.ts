@@ -47,7 +47,7 @@ const takeValue = (scene: Scene, question: Question, value: string): Step => {
 };
 
 /** Which case was meant is clear now: does what was wanted of it. */
-export const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: string): Step => {
+const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: string): Step => {
   switch (word) {
     case '进度':
       return showProgress(scene, number);

@@ -11,7 +11,7 @@ import { phoneIn, readReport } from './readReport.ts';
 import { withStep } from './stepBack.ts';
 
 /** A form after a message, and what to say first. */
-export interface Filled {
+interface Filled {
   readonly form: Form;
   readonly lead: string;
 }

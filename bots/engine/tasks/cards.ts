@@ -10,8 +10,22 @@ export interface Card {
   readonly kind: CardKind;
 }
 
-/** `202609280000001#4`: a case as it was after its fourth entry. */
-export const cardId = (number: string, seq: number | string): string => `${number}#${seq}`;
+/** A card that is about to be shown: `202609280000001#4` is about the case as it was after its fourth entry. */
+export interface Dealt {
+  readonly number: string;
+  readonly seq: number | string;
+  readonly kind: CardKind;
+}
+
+/** Shown again, a card has an id of its own (`…#4.2`): a page closes the buttons of a card that was pressed. */
+export const newCardId = (session: Session, { number, seq }: Pick<Dealt, 'number' | 'seq'>): string => {
+  const base = `${number}#${seq}`;
+  const [known, shown = '1'] = cardOfCase(session, number)?.id.split('.') ?? [];
+  return known === base ? `${base}.${Number(shown) + 1}` : base;
+};
+
+/** The entry a card is about. */
+export const seqOfCard = (id: string): string => id.split('#')[1]?.split('.')[0] ?? '';
 
 /** Oldest first. */
 export const openCards = (session: Session): readonly Card[] =>

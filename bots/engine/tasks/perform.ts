@@ -13,7 +13,7 @@ import { dispatch, giveReason, pass, sign, verify } from './doTask.ts';
 import { finishWith } from './finishCase.ts';
 
 /** A button, or its words, for one case; `words` and `photo` came with it. */
-export interface Wish {
+interface Wish {
   readonly number: string;
   readonly action: Action;
   readonly words?: string | undefined;

@@ -8,17 +8,24 @@ import { staff } from '../phrases/staff.ts';
 import type { CardKind, Session } from '../Session.ts';
 import { labelsOf } from '../words/chooseFrom.ts';
 import { cardMenu } from './Action.ts';
-import { addCard, cardId } from './cards.ts';
+import { addCard, type Card, type Dealt, newCardId, seqOfCard } from './cards.ts';
 
-/** The buttons of a card, as part of a reply. */
-export const cardButtons = (
-  id: string,
-  kind: CardKind,
+/** Opens a card: the session that knows it, and its buttons as part of a reply. */
+export const dealCard = (
+  session: Session,
+  card: Dealt,
   know: Knowledge,
-): Pick<Reply, 'card' | 'choices'> => ({
-  card: id,
-  choices: labelsOf(cardMenu(kind, know)),
-});
+): { readonly session: Session; readonly buttons: Pick<Reply, 'card' | 'choices'> } => {
+  const id = newCardId(session, card);
+  return {
+    session: addCard(session, id, card.kind),
+    buttons: { card: id, choices: labelsOf(cardMenu(card.kind, know)) },
+  };
+};
+
+/** The open card of a case, shown once more. */
+export const dealAgain = (session: Session, card: Card, know: Knowledge) =>
+  dealCard(session, { number: card.number, seq: seqOfCard(card.id), kind: card.kind }, know);
 
 /** What stands at the end of a dispatcher's card that cannot show every unit. */
 export const moreUnits = (kind: CardKind, know: Knowledge): readonly string[] =>
@@ -31,7 +38,7 @@ export const showCard = (
   kind: CardKind,
   know: Knowledge,
 ): { readonly session: Session; readonly reply: Reply } => {
-  const id = cardId(state.number, state.version);
+  const dealt = dealCard(session, { number: state.number, seq: state.version, kind }, know);
   const { lng, lat } = state.place;
   const place = maskPrivate(state.place.name);
   const text = notices.card({
@@ -43,12 +50,12 @@ export const showCard = (
     more: [...(state.clock ? [dueLine(state.clock)] : []), ...moreUnits(kind, know)],
   });
   return {
-    session: addCard(session, id, kind),
+    session: dealt.session,
     reply: {
       text,
       ...(state.photos.length > 0 ? { photos: [...state.photos] } : {}),
       point: { lng, lat, name: place },
-      ...cardButtons(id, kind, know),
+      ...dealt.buttons,
     },
   };
 };

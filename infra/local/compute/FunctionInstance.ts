@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Outcome } from './FunctionPool.ts';
+import type { Outcome } from './Outcome.ts';
 import { readLines } from './readLines.ts';
 import type { FromWorker, FunctionError, ToWorker, WorkerSetup } from './workerMessages.ts';
 

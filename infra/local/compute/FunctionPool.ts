@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { ClockCell } from './clockCell.ts';
 import { FunctionInstance } from './FunctionInstance.ts';
-import type { FunctionError } from './workerMessages.ts';
+import type { Outcome } from './Outcome.ts';
 
 /** What the runtime must know to run one function. */
 export interface Runnable {
@@ -20,10 +20,6 @@ export interface Runnable {
   /** How many instances at most. */
   readonly most: number;
 }
-
-export type Outcome =
-  | { readonly ok: true; readonly payload: unknown }
-  | { readonly ok: false; readonly error: FunctionError };
 
 /** One invocation, for whoever counts. */
 export interface Invocation {

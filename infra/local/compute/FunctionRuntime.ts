@@ -1,5 +1,6 @@
 import type { ClockCell } from './clockCell.ts';
-import { FunctionPool, type Outcome, type PoolHooks, type Runnable } from './FunctionPool.ts';
+import { FunctionPool, type PoolHooks, type Runnable } from './FunctionPool.ts';
+import type { Outcome } from './Outcome.ts';
 
 /** Why a function is invoked: `read` can lead to nothing that follows, so nobody has to wait for it to be idle. */
 export type Cause = 'work' | 'read';

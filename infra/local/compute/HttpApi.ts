@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalRoute } from '../template/types.ts';
-import type { Outcome } from './FunctionPool.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 import { httpEvent } from './httpEvent.ts';
 import { type RouteMatch, routeMatcher } from './matchRoute.ts';
+import type { Outcome } from './Outcome.ts';
 import { readBody } from './readBody.ts';
 
 export interface HttpApiParts {

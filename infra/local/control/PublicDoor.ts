@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** What stands behind the public address. */
-export interface Behind {
+interface Behind {
   /** Answers false when the request is not for it. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { parseDuration } from '../../../shared/domain/time/Duration.ts';
 import { readBody } from '../compute/readBody.ts';
-import type { LocalCloud } from '../LocalCloud.ts';
 import { localPage } from '../page/localPage.ts';
 import { ControlError } from './ControlError.ts';
+import type { Controlled } from './Controlled.ts';
 import { demoPeople, personOfPost } from './demoPeople.ts';
 import { streamSteps } from './streamSteps.ts';
 
@@ -26,7 +26,7 @@ const widgetSchema = z.strictObject({
 const LARGEST_BODY = 64 * 1024;
 
 /** The doors of the local run alone: its page at `/`, and everything under `/local/`. Not part of what is deployed. */
-export const controlDoor = (cloud: LocalCloud, dataDir: string) => {
+export const controlDoor = (cloud: Controlled, dataDir: string) => {
   const page = once(localPage);
 
   const state = async (newResident = false) => ({
@@ -135,9 +135,9 @@ const parse = <T>(schema: z.ZodType<T>, body: unknown): T => {
   throw new ControlError(400, `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
 };
 
-const clockState = (cloud: LocalCloud) => ({ now: cloud.clock.now(), frozen: cloud.clock.state().frozen });
+const clockState = (cloud: Controlled) => ({ now: cloud.clock.now(), frozen: cloud.clock.state().frozen });
 
-const moveClock = async (cloud: LocalCloud, wanted: z.infer<typeof clockSchema>): Promise<void> => {
+const moveClock = async (cloud: Controlled, wanted: z.infer<typeof clockSchema>): Promise<void> => {
   if ('advance' in wanted) {
     const duration = parseDuration(wanted.advance);
     if (!duration)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../compute/writeWhole.ts';
-import type { LocalCloud } from '../LocalCloud.ts';
+import type { Controlled } from './Controlled.ts';
 import { conversationOfPost, findPost, type Post } from './findPost.ts';
 
 /** Somebody to play, as the local page shows them. */
@@ -14,7 +14,7 @@ export interface DemoPerson {
   readonly token: string;
 }
 
-type Cloud = Pick<LocalCloud, 'know' | 'token' | 'clock'>;
+type Cloud = Pick<Controlled, 'know' | 'token' | 'clock'>;
 
 const FILE = 'resident.json';
 const ROLES: Readonly<Record<Post['post'], string>> = {

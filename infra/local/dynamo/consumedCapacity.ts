@@ -1,5 +1,5 @@
 import type { Item } from './attributeValue.ts';
-import { type IndexChange, type IndexScope, indexChanges } from './indexEntries.ts';
+import type { IndexChange, IndexScope } from './indexEntries.ts';
 import type { ItemChange } from './itemChange.ts';
 import { itemSize } from './itemSize.ts';
 
@@ -15,11 +15,6 @@ export type Split = 'ReadCapacityUnits' | 'WriteCapacityUnits';
 /** 1 KB a unit, of the larger of the two images, rounded up; at least one. `factor`: 2 in a transaction, for the table alone. */
 export function writeCost(change: ItemChange, indexes: readonly IndexChange[], factor: 1 | 2): Cost {
   return { table: factor * Math.max(kilobytes(change.before, 1), kilobytes(change.after, 1)), indexes };
-}
-
-/** What a change costs before it is decided whether it is made. */
-export function costOfChange(change: ItemChange, factor: 1 | 2): Cost {
-  return writeCost(change, indexChanges(change), factor);
 }
 
 /** 4 KB a unit; a transaction's read takes two. */

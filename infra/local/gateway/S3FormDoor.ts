@@ -43,7 +43,8 @@ const readForm = async (incoming: Incoming): Promise<Form | undefined> => {
     for (const [name, value] of form) {
       // What follows the file is not looked at.
       if (typeof value !== 'string') return { bucket, fields, file: Buffer.from(await value.arrayBuffer()) };
-      fields.set(name.toLowerCase(), value);
+      // The address says which bucket; a field of that name does not count.
+      if (name !== 'bucket') fields.set(name.toLowerCase(), value);
     }
     return undefined;
   } catch {

@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** Makes any text safe inside XML. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll(/[<>&"']/gu, (character) => `&#${character.charCodeAt(0)};`);
 
 const xml = ({ code, message, status = 400, members = {} }: Refusal): Answer => {

@@ -35,7 +35,7 @@ const canonicalRequest = ({ method, path, query, headers }: Omit<Incoming, 'body
 };
 
 /** `20260102T030405Z` → ms since 1970; NaN when it is no such text. */
-export const instantOf = (amzDate: string): number =>
+const instantOf = (amzDate: string): number =>
   Date.parse(amzDate.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z'));
 
 /**

@@ -10,7 +10,7 @@ export interface AccessRequest {
 }
 
 /** One action of one statement that let a request pass. */
-export interface Grant {
+interface Grant {
   readonly statement: LocalStatement;
   readonly action: string;
 }

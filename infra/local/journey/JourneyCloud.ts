@@ -16,6 +16,8 @@ export interface JourneyCloud {
   readonly idle: () => Promise<void>;
   /** A web token for a conversation. */
   readonly token: (conversation: string) => Promise<string>;
+  /** What the wechaty host signs its requests with. */
+  readonly hostSecret: () => string;
   /** The conversation of whoever holds a post now. Throws when nobody does. */
   readonly conversationOf: (cast: Extract<Cast, { kind: 'staff' }>) => string;
   readonly loadCase: (number: string) => Promise<Case | undefined>;

@@ -49,10 +49,6 @@ export class Listener {
     }
   }
 
-  leave(): Promise<void> {
-    return this.person.leave();
-  }
-
   /** As a channel without buttons would show them. */
   async #all(): Promise<readonly string[]> {
     const replies = await this.person.heard();

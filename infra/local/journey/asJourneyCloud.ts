@@ -11,6 +11,7 @@ export const asJourneyCloud = (cloud: LocalCloud): JourneyCloud => ({
   advanceTo: cloud.advanceTo,
   idle: () => cloud.idle(),
   token: cloud.token,
+  hostSecret: () => cloud.gateway.secret(cloud.resources.hostSecret),
   conversationOf: (cast) => {
     const row = findPost(cloud.know(), cast, cloud.clock.now());
     if (row) return conversationOfPost(row);

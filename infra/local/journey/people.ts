@@ -1,20 +1,48 @@
 import type { Cast } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
 import { meetWebPerson } from './meetWebPerson.ts';
+import type { WechatHost } from './openWechatHost.ts';
 import type { Person } from './Person.ts';
 
-type Meet = (cloud: JourneyCloud, cast: Cast) => Promise<Person>;
+/** The people of one journey, at the doors of their channels. */
+export interface People {
+  readonly meet: (cast: Cast) => Promise<Person>;
+  readonly leave: () => Promise<void>;
+}
 
-/** How to play a person of each channel. A new channel is a new line here. */
-const channels: Readonly<Record<string, Meet>> = {
-  web: async (cloud, cast) =>
-    meetWebPerson(cloud, cast.kind === 'staff' ? cloud.conversationOf(cast) : undefined),
-};
+/** How to play a person of each channel: a new channel is a new case here. */
+export const openPeople = (cloud: JourneyCloud): People => {
+  const met: Person[] = [];
+  let wechat: Promise<WechatHost> | undefined;
 
-/** Brings a person of a journey to the doors of their channel. */
-export const meetPerson: Meet = (cloud, cast) => {
-  const channel = cast.kind === 'staff' ? cloud.conversationOf(cast).split(':')[0] : cast.channel;
-  const meet = channels[channel ?? ''];
-  if (!meet) throw new Error(`${cast.name}: nobody plays the channel ${channel} here`);
-  return meet(cloud, cast);
+  const atWechat = async (name: string, conversation: string | undefined): Promise<Person> => {
+    // Only a journey that needs it waits for wechaty to load.
+    wechat ??= import('./openWechatHost.ts').then(({ openWechatHost }) => openWechatHost(cloud));
+    return (await wechat).meet(name, conversation);
+  };
+
+  const bring = (cast: Cast): Promise<Person> => {
+    const conversation = cast.kind === 'staff' ? cloud.conversationOf(cast) : undefined;
+    const channel = cast.kind === 'staff' ? conversation?.split(':')[0] : cast.channel;
+    switch (channel) {
+      case 'web':
+        return meetWebPerson(cloud, conversation);
+      case 'wechaty':
+        return atWechat(cast.name, conversation);
+      default:
+        throw new Error(`${cast.name}: nobody plays the channel ${channel} here`);
+    }
+  };
+
+  return {
+    meet: async (cast) => {
+      const person = await bring(cast);
+      met.push(person);
+      return person;
+    },
+    leave: async () => {
+      for (const person of met) await person.leave();
+      await (await wechat)?.close();
+    },
+  };
 };

@@ -5,7 +5,7 @@ import { caseFields } from './caseFields.ts';
 import type { Journey } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
 import { Listener } from './Listener.ts';
-import { meetPerson } from './people.ts';
+import { openPeople } from './people.ts';
 import { playStep, type Scene } from './playStep.ts';
 import { Variables } from './Variables.ts';
 
@@ -38,13 +38,14 @@ export const playJourney = async (
   const { tell, patience = PATIENCE } = options;
   tell(`${journey.title} (${journey.file})`);
   tell(`    ${formatInstant(cloud.now())}`);
+  const people = openPeople(cloud);
   const listeners = new Map<string, Listener>();
   const scene = sceneOf(cloud, listeners, tell, patience);
   let passed = 0;
   let failed = 0;
   try {
     for (const cast of journey.people) {
-      const person = await meetPerson(cloud, cast);
+      const person = await people.meet(cast);
       listeners.set(
         cast.name,
         new Listener(cast.name, person, (reply) => tell(heardLine(cast.name, renderPlain(reply)))),
@@ -64,7 +65,7 @@ export const playJourney = async (
     }
     await cloud.idle();
   } finally {
-    for (const listener of listeners.values()) await listener.leave();
+    await people.leave();
   }
   return { title: journey.title, file: journey.file, passed, failed, cases: await finalCases(cloud) };
 };

@@ -15,7 +15,7 @@ export interface StackTemplate {
   readonly assets: Readonly<Record<string, string>>;
 }
 
-export type Section = { readonly [key: string]: Json };
+type Section = { readonly [key: string]: Json };
 
 export interface RawResource {
   readonly Type: string;

@@ -13,7 +13,7 @@ describe('进度', () => {
   test('says at every stage what happened, who has it and what is due next; units and posts, never people', async () => {
     const { play, 张三, 网格员, 路灯所 } = await reported();
     expect(await 张三.says('进度')).toContain(
-      '现在：待核实，由西网格网格员办理\n下一步：西网格网格员核实，最迟 09月28日 11:00',
+      '现在：待核实，由西网格的网格员办理\n下一步：西网格的网格员核实，最迟 09月28日 11:00',
     );
     await play.wait(HOUR / 2);
     await 网格员.says('属实');

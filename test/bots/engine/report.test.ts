@@ -15,7 +15,7 @@ describe('a resident who reports something', () => {
     const answer = await 张三.says('确认');
     const [opened] = await play.cases();
     expect(/受理编号[:：]\s*(?<case>\S+)/u.exec(answer)?.groups?.case).toBe(opened?.number);
-    expect(answer).toContain('下一步：西网格网格员核实，最迟 09月28日 11:00');
+    expect(answer).toContain('下一步：西网格的网格员核实，最迟 09月28日 11:00');
     expect(answer).toContain('最迟办好：');
     expect(opened).toMatchObject({ service: '01037', stage: 'verifying', reporter: 'web:r-1' });
   });

@@ -6,8 +6,10 @@ import type { Reply } from '../../../shared/contracts/reply.ts';
 import { type Inbound, inboundSchema } from '../../../shared/contracts/turn.ts';
 import {
   type AreasAnswer,
+  messagesAnswerSchema,
   messagesQuerySchema,
   photoRequestSchema,
+  socketFrameSchema,
   type WireMessage,
 } from '../../../shared/contracts/web.ts';
 
@@ -108,8 +110,8 @@ export class FakeDoors {
     }));
     this.messages.push(...told);
     if (this.trouble.silent) return;
-    for (const socket of this.#sockets.clients as Set<WebSocket>)
-      socket.send(JSON.stringify({ messages: told }));
+    const frame = socketFrameSchema.parse({ messages: told });
+    for (const socket of this.#sockets.clients as Set<WebSocket>) socket.send(JSON.stringify(frame));
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -150,7 +152,7 @@ export class FakeDoors {
     this.fetches += 1;
     const { after, limit } = messagesQuerySchema.parse(Object.fromEntries(query));
     const messages = this.messages.filter(({ seq }) => seq > after && seq <= after + limit);
-    answer(response, 200, { messages, next: messages.at(-1)?.seq ?? after });
+    answer(response, 200, messagesAnswerSchema.parse({ messages, next: messages.at(-1)?.seq ?? after }));
   }
 
   #turn(body: Buffer, response: ServerResponse): void {

@@ -62,7 +62,7 @@ test('the stage is taken from the CDK context first, then from STAGE, and is dev
 });
 
 test('an unknown stage is refused with the stages there are', () => {
-  const { status, stderr } = apart({ STAGE: 'nowhere' }, join(root, 'infra/app.ts'));
+  const { status, stderr } = run({ STAGE: 'nowhere' }, '');
   expect(status).not.toBe(0);
   expect(stderr).toContain('Stage "nowhere" is not known. Stages: local, dev, prod, cn');
 });
@@ -70,7 +70,7 @@ test('an unknown stage is refused with the stages there are', () => {
 test('missing bundles are told with their remedy', () => {
   const { status, stderr } = run({ BUNDLES: join(outDir, 'none') }, '');
   expect(status).not.toBe(0);
-  expect(stderr).toContain('npm run bundle');
+  expect(stderr).toContain('infra/bundle.ts makes them');
 });
 
 test('the stages are local, dev, prod and cn, and names of objects are not stages', () => {

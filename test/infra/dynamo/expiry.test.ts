@@ -53,4 +53,14 @@ describe('expiry', () => {
     expect(await run.dynamo.sweepExpired()).toBe(0);
     expect(await run.get(key('a'))).toBeDefined();
   });
+
+  test('an item whose expiry is put off while the sweep is under way stays', async () => {
+    await expireBy('ttl');
+    const all = Array.from({ length: 400 }, (_, at) => ({ ...key(`item${at}`), ttl: seconds(START) }));
+    await Promise.all(all.map(run.put));
+    run.clocks.now = START + HOUR;
+    const putOff = all.toReversed().map((item) => run.put({ ...item, ttl: seconds(START + 9 * HOUR) }));
+    await Promise.all([run.dynamo.sweepExpired(), ...putOff]);
+    expect(await run.call('Scan', { TableName: NAME, Select: 'COUNT' })).toMatchObject({ Count: 400 });
+  });
 });

@@ -131,14 +131,23 @@ async function check(writers: readonly Writer[], call: Call): Promise<void> {
   expect(replayed(await recordsOf(NAME, call))).toEqual(table);
 }
 
+let dataDir: string;
+let running: Running;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'dynamo-killed-'));
+  running = await start(dataDir);
+});
+afterEach(async () => {
+  running.child.kill('SIGKILL');
+  await rm(dataDir, { recursive: true, force: true });
+});
+
 test(`${KILLS} kills lose nothing that was acknowledged and leave nothing half done`, async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'dynamo-killed-'));
   const writers: Writer[] = Array.from({ length: WRITERS }, (_, at) => ({
     pk: `case${at}`,
     acknowledged: 0,
     begun: 0,
   }));
-  let running = await start(dataDir);
   await running.call('CreateTable', { ...TABLE, TableName: NAME });
   for (let kill = 0; kill < KILLS; kill += 1) {
     const { child, call } = running;
@@ -149,8 +158,6 @@ test(`${KILLS} kills lose nothing that was acknowledged and leave nothing half d
     running = await start(dataDir);
     await check(writers, running.call);
   }
-  running.child.kill('SIGKILL');
-  await rm(dataDir, { recursive: true });
   const done = writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
   process.stdout.write(`\n${done} transactions acknowledged over ${KILLS} kills, all found.\n`);
   expect(done).toBeGreaterThan(KILLS);

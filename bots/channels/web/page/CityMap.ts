@@ -19,7 +19,16 @@ export interface CityMapOptions {
   readonly onEnter?: () => void;
 }
 
-const LABEL_PX = 12;
+/** Width of a character with a little air, in pixels of the screen. */
+const FINE_PX = 12.6;
+const COARSE_PX = 14.5;
+interface Label {
+  readonly node: SVGTextElement;
+  readonly width: number;
+  readonly fine: boolean;
+  readonly chars: number;
+}
+
 const PIN = 'M0 0C-1-4-7-8-7-14A7 7 0 1 1 7-14C7-8 1-4 0 0Z';
 const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -40,12 +49,7 @@ export class CityMap {
   readonly view: MapView;
   readonly #shape: CityShape;
   readonly #options: CityMapOptions;
-  readonly #labels: {
-    readonly node: SVGTextElement;
-    readonly width: number;
-    readonly fine: boolean;
-    readonly chars: number;
-  }[] = [];
+  readonly #labels: Label[] = [];
   readonly #pins = drawn('g');
   readonly #cells = new Map<string, SVGPathElement>();
   #lit: string | undefined;
@@ -119,8 +123,7 @@ export class CityMap {
   /** Text and pins keep their size on the screen; labels that do not fit their area are left out. */
   #rescale(): void {
     const { unit } = this.view;
-    const fits = ({ width, chars }: { width: number; chars: number }) =>
-      width / unit > chars * LABEL_PX * 1.05;
+    const fits = (label: Label) => label.width / unit > label.chars * (label.fine ? FINE_PX : COARSE_PX);
     const fine = this.#labels.filter((label) => label.fine);
     const near = fine.filter(fits).length > fine.length * 0.7;
     this.node.style.setProperty('--unit', `${unit}`);

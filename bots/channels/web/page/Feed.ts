@@ -1,4 +1,5 @@
-import type { SocketFrame, WireMessage } from '../../../../shared/contracts/web.ts';
+import type { WireMessage } from '../../../../shared/contracts/web.ts';
+import { parseFrame } from './parseFrame.ts';
 import { Trouble } from './Trouble.ts';
 import type { WebDoor } from './WebDoor.ts';
 
@@ -202,13 +203,3 @@ export class Feed {
     else this.#events.state(this.#failures > 1 ? 'polling' : 'connecting');
   }
 }
-
-/** A frame that cannot be read is passed over: the next fetch brings what it held. */
-const parseFrame = (data: string): SocketFrame | undefined => {
-  try {
-    const frame = JSON.parse(data) as SocketFrame;
-    return Array.isArray(frame.messages) && frame.messages.length > 0 ? frame : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -2,7 +2,7 @@ import type { Reply } from '../../../../shared/contracts/reply.ts';
 import type { Said } from '../../../../shared/contracts/turn.ts';
 import type { WireMessage } from '../../../../shared/contracts/web.ts';
 
-export type Delivery = 'sending' | 'sent' | 'failed';
+type Delivery = 'sending' | 'sent' | 'failed';
 
 /** What the person said, from the moment it was typed. */
 export interface OwnItem {

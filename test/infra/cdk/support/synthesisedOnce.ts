@@ -9,7 +9,7 @@ const program = join(import.meta.dirname, 'synthesiseStages.ts');
 
 /** Everything the templates follow from. */
 const sources = (): readonly string[] =>
-  ['infra', 'shared/contracts']
+  ['infra', 'shared/contracts', 'bots/channels/wechaty']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(folder, file),

@@ -1,4 +1,4 @@
-import { type Case, key, N, refused, S, type Step } from '../case.ts';
+import { type Case, key, N, refused, S } from '../case.ts';
 
 const query = (more: object) => ({
   KeyConditionExpression: 'pk = :p',
@@ -87,20 +87,14 @@ export const indexes: Case[] = [
     ],
   },
   {
-    name: 'many items under one index key are all there',
+    // The short hash by which dynalite tells entries under one index key apart is the same for these two.
+    name: "items under one index key never take each other's place",
     steps: [
-      ...Array.from(
-        { length: 30 },
-        (_, at): Step => [
-          'BatchWriteItem',
-          {
-            RequestItems: Array.from({ length: 25 }, (_one, more) => ({
-              PutRequest: { Item: due(`${at}-${more}`, '7', '2026-01-01') },
-            })),
-          },
-        ],
-      ),
-      ['Query', dueQuery('2026-02', { Select: 'COUNT' }), { Count: 750, ScannedCount: 750 }],
+      ['PutItem', { Item: due('c347', '7', '2026-01-01') }],
+      ['PutItem', { Item: due('c3815', '7', '2026-01-01') }],
+      ['Query', dueQuery('2026-02', { Select: 'COUNT' }), { Count: 2, ScannedCount: 2 }],
+      ['DeleteItem', { Key: key('c347') }],
+      ['Query', dueQuery('2026-02'), found(due('c3815', '7', '2026-01-01'))],
     ],
   },
 ];

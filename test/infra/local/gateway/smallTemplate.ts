@@ -1,4 +1,4 @@
-import { functionResources, writeAssembly } from '../template/writeAssembly.ts';
+import { filled, functionResources, writeAssembly } from '../template/writeAssembly.ts';
 
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const within = (id: string, suffix: string) => ({ 'Fn::Join': ['', [arn(id), suffix]] });
@@ -127,14 +127,15 @@ const resources = {
       allow('secretsmanager:GetSecretValue', [{ Ref: 'Secret' }, { Ref: 'Login' }]),
       key('secretsmanager', 'kms:Decrypt'),
       allow('execute-api:ManageConnections', {
-        'Fn::Sub':
-          'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Push}/live/POST/@connections/*',
+        'Fn::Sub': filled(
+          'arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<Push>/live/POST/@connections/*',
+        ),
       }),
     ],
     {
       Environment: {
         Variables: {
-          SOCKET: { 'Fn::Sub': 'https://${Push}.execute-api.${AWS::Region}.${AWS::URLSuffix}/live' },
+          SOCKET: { 'Fn::Sub': filled('https://<Push>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live') },
         },
       },
     },

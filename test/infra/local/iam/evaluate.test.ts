@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Context } from '../../../../infra/local/iam/conditionsHold.ts';
 import { evaluate } from '../../../../infra/local/iam/evaluate.ts';
 import type { LocalStatement } from '../../../../infra/local/template/types.ts';
+import { filled } from '../template/writeAssembly.ts';
 
 const statement = (given: Partial<LocalStatement>): LocalStatement => ({
   source: 's/Policy#0',
@@ -217,7 +218,11 @@ describe('conditions', () => {
 
   test('a policy variable stops the evaluator', () => {
     expect(() =>
-      allowed({ actions: ['*'], resources: ['arn:aws:s3:::b/${aws:username}/*'] }, 'a:B', `${BUCKET}/x`),
+      allowed(
+        { actions: ['*'], resources: [filled('arn:aws:s3:::b/<aws:username>/*')] },
+        'a:B',
+        `${BUCKET}/x`,
+      ),
     ).toThrow(/policy variables are unsupported/u);
   });
 });

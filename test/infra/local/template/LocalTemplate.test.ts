@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type LocalTemplate, loadTemplate } from '../../../../infra/local/template/LocalTemplate.ts';
 import type { Json } from '../../../../infra/local/template/types.ts';
-import { functionResources, writeAssembly } from './writeAssembly.ts';
+import { filled, functionResources, writeAssembly } from './writeAssembly.ts';
 
 const DATA = {
   Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk/version' } },
@@ -54,7 +54,10 @@ const DATA = {
     Cluster: { Type: 'AWS::ECS::Cluster', Properties: {} },
   },
   Outputs: {
-    TableName: { Value: { Ref: 'Table' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:TableRef' } } },
+    TableName: {
+      Value: { Ref: 'Table' },
+      Export: { Name: { 'Fn::Sub': filled('<AWS::StackName>:TableRef') } },
+    },
     TableArn: { Value: { 'Fn::GetAtt': ['Table', 'Arn'] }, Export: { Name: 'data:TableArn' } },
     StreamArn: { Value: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, Export: { Name: 'data:StreamArn' } },
     Unexported: { Value: { Ref: 'Cluster' } },
@@ -111,7 +114,7 @@ const SERVICE = {
                 ],
               ],
             },
-            CLIENT: { 'Fn::Sub': 'wss://${Push}.execute-api.${AWS::Region}.${AWS::URLSuffix}/live' },
+            CLIENT: { 'Fn::Sub': filled('wss://<Push>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live') },
             API: { 'Fn::GetAtt': ['Door', 'ApiEndpoint'] },
           },
         },
@@ -247,8 +250,8 @@ describe('intrinsics', () => {
     ['Join', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }, 3]] }, 'a-us-east-1-3'],
     [
       'Sub with resource, attribute, own value and literal',
-      { 'Fn::Sub': ['${Table}|${Photos.Arn}|${own}|${!kept}', { own: 'x' }] },
-      'data-Table|arn:aws:s3:::data-photos|x|${kept}',
+      { 'Fn::Sub': [filled('<Table>|<Photos.Arn>|<own>|<!kept>'), { own: 'x' }] },
+      filled('data-Table|arn:aws:s3:::data-photos|x|<kept>'),
     ],
     ['Select of Split', { 'Fn::Select': [2, { 'Fn::Split': [':', 'a:b:c'] }] }, 'c'],
     ['If that holds', { 'Fn::If': ['Both', 'yes', 'no'] }, 'yes'],

@@ -34,6 +34,10 @@ export const writeAssembly = (stacks: Readonly<Record<string, Template>>): strin
   return dir;
 };
 
+/** `<Name>` stands for CloudFormation's placeholder, which in a plain text looks like a mistake. */
+export const filled = (pattern: string): string =>
+  pattern.replaceAll('<', '$'.concat('{')).replaceAll('>', '}');
+
 /** A function with its role, as two resources; its code is the asset every written assembly has. */
 export const functionResources = (
   id: string,

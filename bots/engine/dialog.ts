@@ -1,1 +1,0 @@
-export { answerTurn as dialog } from './answerTurn.ts';

@@ -1,0 +1,18 @@
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import type { Instant } from '../../../shared/domain/time/Instant.ts';
+import type { LogLine } from '../compute/FunctionLog.ts';
+import type { LocalClock } from '../compute/LocalClock.ts';
+import type { Outcome } from '../compute/Outcome.ts';
+import type { LocalStore } from '../LocalStore.ts';
+
+/** What the control door drives: the part of a local cloud that only stands there, never in the deployed system. */
+export interface Controlled {
+  readonly socketUrl: string;
+  readonly clock: LocalClock;
+  readonly store: Pick<LocalStore, 'cases'>;
+  readonly know: () => Knowledge;
+  readonly advanceTo: (at: Instant) => Promise<void>;
+  readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
+  readonly token: (conversation: string) => Promise<string>;
+  readonly onStep: (told: (line: LogLine) => void) => () => void;
+}

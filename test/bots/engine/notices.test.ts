@@ -1,0 +1,118 @@
+import { answerTurn } from '../../../bots/engine/answerTurn.ts';
+import { renderPlain } from '../../../bots/engine/renderPlain.ts';
+import type { Session } from '../../../bots/engine/Session.ts';
+import type { Notice } from '../../../shared/contracts/notice.ts';
+import { at } from '../../support/lifeOf.ts';
+import { townKnowledge } from './support/townKnowledge.ts';
+
+const know = townKnowledge();
+const NUMBER = '202609280000001';
+
+const notice = (kind: Notice['kind'], more: Partial<Notice> = {}): Notice => ({
+  id: `${NUMBER}#4#0`,
+  kind,
+  number: NUMBER,
+  service: '路灯异常',
+  place: '建设路12号',
+  point: { lng: 121.471, lat: 31.231 },
+  text: '路灯坏了',
+  photos: [],
+  urgent: false,
+  ...more,
+});
+
+const hear = (one: Notice, session: Session = { seen: [], lastAt: 0 }) => {
+  const turn = { id: one.id, conversation: 'web:r-1', at: 1, said: { kind: 'notice', notice: one } } as const;
+  const step = answerTurn(session, turn, know, {});
+  if (step.kind === 'asks') throw new Error('A notice asks nothing');
+  return { ...step, text: step.replies.map(renderPlain).join('\n---\n') };
+};
+
+describe('a notice', () => {
+  test.each([
+    ['verifyTask', '请核实', '1 属实\n2 不属实\n3 修改'],
+    ['unitTask', '请签收', '1 签收'],
+    ['reworkTask', '请返工', '1 办结'],
+    ['checkTask', '请核查', '1 合格\n2 不合格'],
+    ['dispatchTask', '请派遣', '1 指挥中心\n2 环卫所\n3 路灯管理所'],
+    ['result', '办好了', 'A 非常满意\nB 满意\nC 一般\nD 不满意'],
+    ['rateReminder', '还没有评价', 'A 非常满意\nB 满意\nC 一般\nD 不满意'],
+  ] as const)('%s is a card with the choices that work', (kind, words, choices) => {
+    const { text, replies, session } = hear(notice(kind));
+    expect(text).toContain(words);
+    expect(text.endsWith(choices)).toBe(true);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.card).toBe(`${NUMBER}#4`);
+    expect(Object.keys(session.cards ?? {})).toEqual([`${NUMBER}#4`]);
+  });
+
+  test.each([
+    ['accepted', { unit: '路灯管理所' }, '由路灯管理所办理'],
+    ['accepted', {}, '正在确定承办单位'],
+    ['declined', { words: '现场没有发现' }, '原因：现场没有发现'],
+    ['reworking', { unit: '路灯管理所', words: '还是不亮' }, '已退回路灯管理所重新办理'],
+    ['filedUnrated', {}, '按「未评价」归档'],
+    ['supplemented', { words: '灯罩碎了', photos: ['photos/x/1'] }, '补充：灯罩碎了\n照片：1 张'],
+    ['urge', { count: 2, stage: 'handling' }, '催办（第 2 次）：处置中'],
+    ['overdue', { stage: 'checking', due: at('2026-09-28 14:30') }, '时限：09月28日 14:30'],
+  ] as const)('%s is told in words without buttons', (kind, more, words) => {
+    const { text, replies } = hear(
+      notice(kind, { ...more, photos: 'photos' in more ? [...more.photos] : [] }),
+    );
+    expect(text).toContain(words);
+    expect(text).toContain(NUMBER);
+    expect(replies[0]?.choices).toBeUndefined();
+  });
+
+  test('carries photos and place of a task, and says that it is urgent', () => {
+    const { replies, text } = hear(notice('verifyTask', { photos: ['photos/x/1'], urgent: true }));
+    expect(replies[0]).toMatchObject({
+      photos: ['photos/x/1'],
+      point: { lng: 121.471, lat: 31.231, name: '建设路12号' },
+    });
+    expect(text).toContain('【紧急】请核实');
+  });
+
+  test('of the same case takes the place of the older card, and twelve cards are kept', () => {
+    let session: Session = { seen: [], lastAt: 0 };
+    for (let n = 1; n <= 14; n++) {
+      const number = `2026092800000${String(n).padStart(2, '0')}`;
+      session = hear(notice('unitTask', { id: `${number}#4#0`, number }), session).session;
+    }
+    const again = hear(
+      notice('reworkTask', { id: '202609280000014#9#0', number: '202609280000014' }),
+      session,
+    );
+    const cards = Object.keys(again.session.cards ?? {});
+    expect(cards).toHaveLength(12);
+    expect(cards.at(-1)).toBe('202609280000014#9');
+    expect(cards).not.toContain('202609280000014#4');
+    expect(cards).not.toContain('202609280000001#4');
+  });
+
+  test('of a clock has the buttons of the open card, only while that stage lasts', () => {
+    const { session } = hear(notice('unitTask'));
+    expect(hear(notice('reminder', { id: `${NUMBER}#5#0`, stage: 'assigned' }), session).text).toContain(
+      '1 签收',
+    );
+    expect(hear(notice('reminder', { id: `${NUMBER}#6#0`, stage: 'handling' }), session).text).not.toContain(
+      '签收',
+    );
+  });
+
+  test('that shows a card again gives it an id of its own, since a page closes the buttons of a pressed card', () => {
+    const first = hear(notice('unitTask'));
+    const second = hear(notice('reminder', { id: `${NUMBER}#5#0`, stage: 'assigned' }), first.session);
+    const third = hear(notice('overdue', { id: `${NUMBER}#6#0`, stage: 'assigned' }), second.session);
+    const ids = [first, second, third].map(({ replies }) => replies[0]?.card);
+    expect(ids).toEqual([`${NUMBER}#4`, `${NUMBER}#4.2`, `${NUMBER}#4.3`]);
+    expect(Object.keys(third.session.cards ?? {})).toEqual([`${NUMBER}#4.3`]);
+  });
+
+  test('leaves a form in progress as it is', () => {
+    const form = { text: '垃圾没人收', service: '06010', photos: [], misses: 0, steps: [] };
+    const session: Session = { seen: [], lastAt: 0, form };
+    for (const kind of ['accepted', 'result', 'declined', 'verifyTask'] as const)
+      expect(hear(notice(kind), session).session.form).toEqual(form);
+  });
+});

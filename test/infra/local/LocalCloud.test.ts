@@ -1,0 +1,161 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalCloud, startLocalCloud } from '../../../infra/local/LocalCloud.ts';
+import { messagesAnswerSchema, sessionAnswerSchema } from '../../../shared/contracts/web.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'wangge-cloud-'));
+const at = Date.parse('2026-09-28T10:00:00+08:00');
+let cloud: LocalCloud;
+
+const start = async (): Promise<void> => {
+  cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example' });
+};
+beforeAll(async () => {
+  cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example', frozenAt: at });
+}, 120_000);
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const call = async (
+  method: string,
+  path: string,
+  more: { token?: string; body?: unknown; origin?: string } = {},
+) => {
+  const response = await fetch(new URL(path, cloud.url), {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(more.token ? { authorization: `Bearer ${more.token}` } : {}),
+      ...(more.origin ? { origin: more.origin } : {}),
+    },
+    ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+/** Reports a lamp and answers with the case's number and the resident's token. */
+const report = async (): Promise<{ readonly number: string; readonly token: string }> => {
+  const { token } = sessionAnswerSchema.parse((await call('POST', '/web/sessions', { body: {} })).body);
+  for (const text of ['建设路12号路灯不亮', '确认']) {
+    const id = `t-${Math.random().toString(36).slice(2)}`;
+    await call('POST', '/web/turns', { token, body: { id, said: { kind: 'text', text } } });
+    await cloud.idle();
+  }
+  const { messages } = messagesAnswerSchema.parse((await call('GET', '/web/messages', { token })).body);
+  const texts = messages.flatMap((message) => ('reply' in message ? [message.reply.text] : []));
+  const number = texts.join('\n').match(/受理编号：(\d{15})/u)?.[1];
+  if (!number) throw new Error(`No number in ${texts.join('\n')}`);
+  return { number, token };
+};
+
+describe('a local cloud', () => {
+  test('plays a report from door to store, and is idle afterwards', async () => {
+    const { number } = await report();
+    expect(await cloud.store.cases.load(number)).toMatchObject({ stage: 'verifying', openedAt: at });
+    const depths = Object.values(cloud.gateway.pending());
+    expect(depths.every((depth) => depth.visible + depth.inFlight + depth.held === 0)).toBe(true);
+  });
+
+  test('lets everything due on the way happen when its clock is moved, each at its own time', async () => {
+    const { number } = await report();
+    await call('POST', '/local/clock', { body: { advance: '2h' } });
+    expect(cloud.clock.state()).toEqual({ frozen: true, at: at + 2 * 3_600_000 });
+    const rings = (await cloud.store.cases.history(number)).flatMap((entry) =>
+      entry.events.flatMap((event) => (event.type === 'rang' ? [[event.step, entry.at - at]] : [])),
+    );
+    expect(rings).toEqual([
+      ['remind', 45 * 60_000],
+      ['overdue', 60 * 60_000],
+    ]);
+  });
+
+  test('is all there after it was stopped and started again, its clock too', async () => {
+    const { number, token } = await report();
+    const now = cloud.clock.now();
+    await cloud.stop();
+    await start();
+    expect(cloud.clock.now()).toBe(now);
+    expect((await call('GET', `/web/cases/${number}`, { token })).body).toMatchObject({ number });
+    expect(await report()).toMatchObject({ number: expect.any(String) });
+  });
+
+  test('begins anew when it is reset', async () => {
+    await cloud.reset(at);
+    expect(await cloud.store.caseNumbers()).toEqual([]);
+    expect(cloud.clock.now()).toBe(at);
+    await report();
+    expect(await cloud.store.caseNumbers()).toHaveLength(1);
+  });
+
+  test('gives each function a log of whole lines', () => {
+    expect(readdirSync(join(dataDir, 'logs'))).toEqual(
+      expect.arrayContaining(['takeTurn.log', 'notify.log']),
+    );
+  });
+});
+
+describe('the control door', () => {
+  test('shows three people to play, and makes a new resident when asked', async () => {
+    const { body: before } = await call('GET', '/local/state');
+    expect(before.clock).toEqual({ now: cloud.clock.now(), frozen: true });
+    const people = before.people as {
+      readonly key: string;
+      readonly conversation: string;
+      readonly token: string;
+    }[];
+    expect(people.map(({ key }) => key)).toEqual(['resident', 'supervisor', 'unit']);
+    expect((await call('GET', '/web/cases', { token: people[1]?.token ?? '' })).status).toBe(200);
+    expect((await call('GET', '/local/state')).body.people).toEqual(before.people);
+    const { body: after } = await call('POST', '/local/people', { body: {} });
+    expect((after.people as typeof people)[0]?.conversation).not.toBe(people[0]?.conversation);
+  });
+
+  test('gives tokens for other posts, and says when nobody holds one', async () => {
+    const area = '990101002001001';
+    const { body } = await call('POST', '/local/people', { body: { role: 'supervisor', area } });
+    expect(body).toMatchObject({ conversation: expect.stringMatching(/^web:S/) });
+    const nobody = await call('POST', '/local/people', { body: { role: 'expert', unit: 'U99' } });
+    expect(nobody).toEqual({ status: 404, body: { message: 'Nobody holds the post expert  U99' } });
+  });
+
+  test("draws the dashboard's widget by its own function", async () => {
+    const { body } = await call('POST', '/local/widget', { body: { width: 300, height: 200 } });
+    expect(body.html).toMatch(/<table/);
+  });
+
+  test('shows a case with its whole history', async () => {
+    const { number } = await report();
+    const { body } = await call('GET', `/local/case/${number}`);
+    expect(body).toMatchObject({ case: { number }, history: [{ seq: 1, hash: expect.any(String) }] });
+  });
+
+  test.each([
+    ['/local/clock', { advance: 'soon' }, 400],
+    ['/local/clock', { at: 'noon' }, 400],
+    ['/local/people', { role: 'boss' }, 400],
+    ['/local/nothing', {}, 404],
+  ])('answers %s %j with %s', async (path, body, status) => {
+    const answer = await call('POST', path, { body });
+    expect(answer.status).toBe(status);
+    expect(answer.body.message).toEqual(expect.any(String));
+  });
+
+  test('is not for pages of other sites', async () => {
+    expect(
+      (await call('POST', '/local/clock', { body: { advance: '1h' }, origin: 'http://evil.example' })).status,
+    ).toBe(403);
+    expect(cloud.clock.now()).toBe(at);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(`${cloud.url}/local/state`, { headers: { host: 'evil.example' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject).end();
+    });
+    expect(status).toBe(421);
+  });
+});

@@ -1,0 +1,147 @@
+import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
+import { QueueMapping, type QueueMappingParts } from '../../../../infra/local/compute/QueueMapping.ts';
+import type { LocalMapping } from '../../../../infra/local/template/types.ts';
+
+const mapping: LocalMapping = {
+  path: 'stack/mapping',
+  id: 'm',
+  functionName: 'work',
+  source: 'sqs',
+  sourceArn: 'arn:aws:sqs:r:0:q',
+  enabled: true,
+  batchSize: 10,
+  batchWindowSeconds: 0,
+  filters: [],
+  reportsItemFailures: true,
+  bisect: false,
+  maximumRetries: -1,
+  maximumRecordAgeSeconds: -1,
+  parallelization: 1,
+};
+
+/** A queue in memory: each message is handed out once; what is deleted is remembered. */
+const fakeQueue = (bodies: readonly string[]) => {
+  const waiting = bodies.map((Body, at) => ({
+    MessageId: `m${at}`,
+    ReceiptHandle: `r${at}`,
+    Body,
+    MD5OfBody: '',
+    Attributes: { ApproximateReceiveCount: '1', MessageGroupId: 'g' },
+    MessageAttributes: { kind: { DataType: 'String', StringValue: 'x' } },
+  }));
+  const deleted: string[] = [];
+  const callers = new Set<string>();
+  const sqs = async (caller: string, operation: string, input: Readonly<Record<string, unknown>>) => {
+    callers.add(caller);
+    if (operation === 'ReceiveMessage') {
+      const Messages = waiting.splice(0, Number(input.MaxNumberOfMessages));
+      if (Messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      return { status: 200, body: { Messages } };
+    }
+    deleted.push(...(input.Entries as { ReceiptHandle: string }[]).map((each) => each.ReceiptHandle));
+    return { status: 200, body: {} };
+  };
+  return { sqs, deleted, callers };
+};
+
+interface Event {
+  readonly Records: readonly {
+    readonly messageId: string;
+    readonly body: string;
+    readonly [key: string]: unknown;
+  }[];
+}
+
+const play = async (
+  bodies: readonly string[],
+  answer: (event: Event) => Promise<Outcome>,
+  over: Partial<LocalMapping> = {},
+) => {
+  const queue = fakeQueue(bodies);
+  const events: Event[] = [];
+  const complaints: string[] = [];
+  const parts: QueueMappingParts = {
+    mapping: { ...mapping, ...over },
+    queueUrl: 'http://gateway/0/q',
+    region: 'r',
+    concurrency: 2,
+    sqs: queue.sqs,
+    runtime: {
+      invoke: (_name, event) => {
+        events.push(event as Event);
+        return answer(event as Event);
+      },
+    },
+    complain: (what) => complaints.push(what),
+  };
+  const played = new QueueMapping(parts);
+  played.start();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  played.stop();
+  return { ...queue, events, complaints };
+};
+
+const done = async (): Promise<Outcome> => ({ ok: true, payload: null });
+
+describe('a mapping of a queue', () => {
+  test('gives batches of at most its size, as the function itself', async () => {
+    const { events, deleted, callers } = await play(['1', '2', '3'], done, { batchSize: 2 });
+    expect(events.map((event) => event.Records.map((record) => record.body))).toEqual([['1', '2'], ['3']]);
+    expect(deleted).toEqual(['r0', 'r1', 'r2']);
+    expect([...callers]).toEqual(['work']);
+  });
+
+  test('gives records in the shape Lambda gives them', async () => {
+    const { events } = await play(['{}'], done);
+    expect(events[0]?.Records[0]).toMatchObject({
+      messageId: 'm0',
+      receiptHandle: 'r0',
+      eventSource: 'aws:sqs',
+      eventSourceARN: 'arn:aws:sqs:r:0:q',
+      awsRegion: 'r',
+      attributes: { ApproximateReceiveCount: '1', MessageGroupId: 'g' },
+      messageAttributes: { kind: { stringValue: 'x', dataType: 'String' } },
+    });
+  });
+
+  test('deletes what did not fail, and leaves the rest to come back', async () => {
+    const { deleted } = await play(['1', '2', '3'], async () => ({
+      ok: true,
+      payload: { batchItemFailures: [{ itemIdentifier: 'm1' }] },
+    }));
+    expect(deleted).toEqual(['r0', 'r2']);
+  });
+
+  test('leaves the whole batch when the function fails', async () => {
+    const { deleted } = await play(['1', '2'], async () => ({
+      ok: false,
+      error: { errorType: 'Error', errorMessage: 'no' },
+    }));
+    expect(deleted).toEqual([]);
+  });
+
+  test('deletes unseen what its filter does not take', async () => {
+    const { events, deleted } = await play(['{"kind":"a"}', '{"kind":"b"}', 'not JSON'], done, {
+      filters: [{ body: { kind: ['a'] } }],
+    });
+    expect(events.flatMap((event) => event.Records.map((record) => record.messageId))).toEqual(['m0']);
+    expect(deleted.toSorted()).toEqual(['r0', 'r1', 'r2']);
+  });
+
+  test('has several batches in flight, and no more than it may', async () => {
+    let running = 0;
+    let most = 0;
+    await play(
+      ['1', '2', '3', '4', '5'],
+      async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        running -= 1;
+        return done();
+      },
+      { batchSize: 1 },
+    );
+    expect(most).toBe(2);
+  });
+});
