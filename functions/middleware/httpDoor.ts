@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { DoorError } from './DoorError.ts';
-import { log } from './log.ts';
+import { beginLog, log } from './log.ts';
 
 /** What a handler sees of a request. */
 export interface DoorRequest {
@@ -29,8 +29,7 @@ export const httpDoor = (handle: (request: DoorRequest) => Promise<DoorAnswer>) 
     .before(({ event, context }) => {
       const given = event.headers[HEADER];
       event.headers[HEADER] = given !== undefined && CORRELATION.test(given) ? given : randomUUID();
-      log.resetKeys();
-      log.addContext(context);
+      beginLog(context);
       log.appendKeys({ correlation: event.headers[HEADER], route: event.routeKey });
     })
     .onError((request) => {

@@ -8,7 +8,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import { deadLetter } from '../outlets/deadLetter.ts';
-import { log } from './log.ts';
+import { beginLog, log } from './log.ts';
 import { metrics } from './metrics.ts';
 
 interface QueueDoorOptions<T> {
@@ -45,11 +45,10 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
 
   return middy<SQSEvent, SQSBatchResponse, Error, Context>()
     .before(({ context }) => {
-      log.resetKeys();
-      log.addContext(context);
+      beginLog(context);
     })
-    .after(() => metrics.publishStoredMetrics())
-    .onError(() => metrics.publishStoredMetrics())
+    .after(publishMetrics)
+    .onError(publishMetrics)
     .handler((event, context) => {
       // A processor remembers what failed: a fresh one for every batch.
       const processor = options.fifo ? new SqsFifoPartialProcessorAsync() : new BatchProcessor(EventType.SQS);
@@ -60,6 +59,11 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
         ...(options.fifo ? { skipGroupOnError: true } : {}),
       } as Parameters<typeof processPartialResponse>[3]);
     });
+};
+
+/** Without any, the library would write a line to say so: paid for, every time. */
+const publishMetrics = (): void => {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 };
 
 const readRecord = <T>(

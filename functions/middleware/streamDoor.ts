@@ -2,14 +2,13 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { numberOf, seqOf } from '../../shared/store/accessPatterns.ts';
-import { log } from './log.ts';
+import { beginLog, log } from './log.ts';
 
 /** The outside of every function on the table's stream: one call an entry, in order; the stream goes back to the first that failed. */
 export const streamDoor = (handle: (number: string, seq: number) => Promise<void>) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>()
     .before(({ context }) => {
-      log.resetKeys();
-      log.addContext(context);
+      beginLog(context);
     })
     .handler((event, context) =>
       processPartialResponse(event, takeRecord(handle), new BatchProcessor(EventType.DynamoDBStreams), {

@@ -58,6 +58,6 @@ export const handler = queueDoor(
   async (turn) => {
     log.appendKeys({ correlation: turn.correlation });
     await take(turn);
-    log.info('a turn was taken', { said: turn.said.kind });
+    log.info('a turn was taken', { kind: turn.said.kind });
   },
 );

@@ -25,13 +25,10 @@ export const handler = queueDoor(
   async ({ number, due }) => {
     const by = { person: 'clock', role: 'system' } as const;
     const outcome = await command(number, { type: 'tick' }, { id: `tick:${due}`, by });
-    if (outcome.kind !== 'done') return;
+    if (outcome.kind !== 'done' || !outcome.entry) return;
+    const steps = outcome.entry.events.flatMap((event) => (event.type === 'rang' ? [event.step] : []));
     metrics.addMetric('DueLatenessSeconds', MetricUnit.Seconds, Math.max(0, (Date.now() - due) / 1000));
-    if (outcome.case.clock?.overdue) metrics.addMetric('CasesOverdue', MetricUnit.Count, 1);
-    log.info('a clock rang', {
-      number,
-      stage: outcome.case.stage,
-      overdue: outcome.case.clock?.overdue === true,
-    });
+    if (steps.includes('overdue')) metrics.addMetric('CasesOverdue', MetricUnit.Count, 1);
+    log.info('a clock rang', { number, stage: outcome.case.stage, steps });
   },
 );

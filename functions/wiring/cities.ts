@@ -1,8 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Cities, CityBlobs, CityStore, Now } from '../../shared/application/ports.ts';
-import { decodeCity } from '../../shared/city/decodeCity.ts';
+import { openCity } from '../../shared/city/openCity.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
-import { knowCity } from '../../shared/domain/city/knowCity.ts';
 
 /** How long a function goes on with the version it knows before it asks which is in force. */
 const FRESH = 30_000;
@@ -51,4 +50,4 @@ export const cities = (
 };
 
 const load = async (blobs: CityBlobs, city: string, version: string): Promise<Knowledge> =>
-  knowCity(decodeCity(await blobs.get(city, version)));
+  openCity(await blobs.get(city, version));

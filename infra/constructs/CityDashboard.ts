@@ -73,10 +73,12 @@ export class CityDashboard extends Dashboard {
       graph(words.overdue, [
         ownMetric('CasesOverdue', 'tickCase', stage, Stats.SUM).with({ period: Duration.hours(1) }),
       ]),
-      graph(words.turns, [
-        ownMetric('TurnSeconds', 'takeTurn', stage, Stats.p(50)),
-        ownMetric('TurnSeconds', 'takeTurn', stage, Stats.p(99)),
-      ]),
+      graph(
+        words.turns,
+        [Stats.p(50), Stats.p(99)].map((statistic) =>
+          functions.takeTurn.lambda.metricDuration({ ...minute, statistic }),
+        ),
+      ),
     );
     this.addWidgets(
       graph(words.requests, [

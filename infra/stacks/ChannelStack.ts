@@ -145,5 +145,6 @@ const inImage = [
   '!package-lock.json',
   '!infra/host/Dockerfile',
   '!bots/channels/wechaty',
+  '!bots/engine/renderPlain.ts',
   '!shared/contracts',
 ];

@@ -141,7 +141,7 @@ export class ServiceStack extends Stack {
       .readsTable(data.table, 'GetItem', 'Query')
       .getsCities(data.cities, city)
       .sendsTo('TURN_QUEUE_URL', this.turns.queue);
-    project.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem', 'BatchWriteItem');
+    project.readsTable(data.table, 'GetItem').writesTable(data.table, 'PutItem', 'BatchWriteItem');
     feedHistory(data.table, notify, this.streamFailures);
     feedHistory(data.table, project, this.streamFailures);
   }

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case/Case.ts';
 import type { CaseCommand } from '../domain/case/CaseCommand.ts';
-import type { By, CaseEvent } from '../domain/case/CaseEvent.ts';
+import type { By, CaseEvent, Entry } from '../domain/case/CaseEvent.ts';
 import { caseNumber } from '../domain/case/caseNumber.ts';
 import { seal, shortId } from '../domain/case/chain.ts';
 import { decide } from '../domain/case/decide.ts';
@@ -24,8 +24,8 @@ export interface CommandRequest {
 }
 
 export type Outcome =
-  /** It happened, now or when the same command came before. */
-  | { readonly kind: 'done'; readonly case: Case }
+  /** It happened: now, with its entry, or when the same command came before. */
+  | { readonly kind: 'done'; readonly case: Case; readonly entry?: Entry }
   /** There was nothing to do. */
   | { readonly kind: 'unchanged'; readonly case: Case }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -67,7 +67,7 @@ const attemptOn = async (
   }
   if (decision.events.length === 0) return { kind: 'unchanged', case: state };
   const next = await write(world, state, { number, request, events: decision.events, now });
-  return next && { kind: 'done', case: next };
+  return next && { kind: 'done', ...next };
 };
 
 /** Opens a case. The number follows from the command's id; a taken number leads to the next. */
@@ -81,7 +81,7 @@ export const openCase =
     for (let attempt = 0; attempt < 40; attempt++) {
       const number = caseNumber(now, request.id, attempt);
       const next = await write(world, undefined, { number, request, events: decision.events, now });
-      if (next) return { kind: 'done', case: next };
+      if (next) return { kind: 'done', ...next };
       const [first] = await world.cases.history(number);
       const taken = await world.cases.load(number);
       if (first?.command === request.id && taken) return { kind: 'done', case: taken };
@@ -100,14 +100,14 @@ const write = async (
   world: CaseWorld,
   state: Case | undefined,
   { number, request, events, now }: Writing,
-): Promise<Case | undefined> => {
+): Promise<{ readonly case: Case; readonly entry: Entry } | undefined> => {
   const seq = (state?.version ?? 0) + 1;
   const entry = seal(
     { number, seq, at: now, by: request.by, command: request.id, events },
     state?.hash ?? '',
   );
   const next = evolve(state, entry);
-  return (await world.cases.commit(next, entry)) === 'committed' ? next : undefined;
+  return (await world.cases.commit(next, entry)) === 'committed' ? { case: next, entry } : undefined;
 };
 
 /** A repeated command is refused by what it did itself the first time: its history knows. */

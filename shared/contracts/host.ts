@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { heardSchema } from './web.ts';
+import { outboundSchema } from './reply.ts';
 
-/** The wire of the signed door that channel hosts use; requests are in functions/http/host*.ts. */
+/** The answers of the signed door that channel hosts use. What they ask is read in functions/http/host*.ts. */
 
-/** GET /channels/{channel}/replies: what waits to be said. The receipt acknowledges it once it was. */
+/** Something to be said, with addresses where its photos can be fetched for a few minutes, in order. */
+const hostMessageSchema = z.strictObject({ ...outboundSchema.shape, photoUrls: z.array(z.url()).optional() });
+export type HostMessage = z.infer<typeof hostMessageSchema>;
+
+/** GET /channels/{channel}/replies: what waits. The receipt acknowledges it once it was said. */
 export const hostRepliesSchema = z.strictObject({
-  replies: z.array(z.strictObject({ receipt: z.string(), message: heardSchema })),
+  replies: z.array(z.strictObject({ receipt: z.string(), message: hostMessageSchema })),
 });
 export type HostReplies = z.infer<typeof hostRepliesSchema>;

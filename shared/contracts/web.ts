@@ -13,14 +13,10 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 export const turnAnswerSchema = z.strictObject({ id: z.string() });
 export type TurnAnswer = z.infer<typeof turnAnswerSchema>;
 
-export { PHOTO_BYTES };
-
-export const photoTypeSchema = z.enum(PHOTO_TYPES);
-
 /** POST /web/photos and /channels/{channel}/photos: what is about to be uploaded. */
 export const photoRequestSchema = z.strictObject({
   size: z.number().int().min(1).max(PHOTO_BYTES),
-  type: photoTypeSchema,
+  type: z.enum(PHOTO_TYPES),
 });
 export type PhotoRequest = z.infer<typeof photoRequestSchema>;
 
@@ -42,7 +38,7 @@ export const messagesQuerySchema = z.strictObject({
 const photoUrls = z.array(z.url()).optional();
 
 /** Something we said to the person. */
-export const heardSchema = z.strictObject({ ...outboundSchema.shape, photoUrls });
+const heardSchema = z.strictObject({ ...outboundSchema.shape, photoUrls });
 export type Heard = z.infer<typeof heardSchema>;
 
 /** The person's own words. `id` is the one the page sent, by which it knows its own message again. */

@@ -1,6 +1,6 @@
 import { FileBox } from 'file-box';
 import type { impls } from 'wechaty-puppet';
-import type { Heard } from '../../../shared/contracts/web.ts';
+import type { HostMessage } from '../../../shared/contracts/host.ts';
 import { renderPlain } from '../../engine/renderPlain.ts';
 import { type Address, addressOf } from './conversationOf.ts';
 import { fetchPhoto } from './fetchPhoto.ts';
@@ -30,7 +30,7 @@ export class Speaker {
   }
 
   /** Throws when a part could not be sent: the same message again goes on from there. */
-  async send({ id, conversation, reply, photoUrls = [] }: Heard): Promise<void> {
+  async send({ id, conversation, reply, photoUrls = [] }: HostMessage): Promise<void> {
     const address = addressOf(conversation);
     const words = renderPlain(reply);
     if (words !== '') await this.#once(`${id}/words`, () => this.#say(address, words));

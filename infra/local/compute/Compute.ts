@@ -1,4 +1,3 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Gateway } from '../gateway/types.ts';
 import type { LocalFunction, LocalMapping, LocalTemplateView } from '../template/types.ts';
 import { type Checkpoints, openCheckpoints } from './Checkpoints.ts';
@@ -14,6 +13,8 @@ import { Schedules } from './Schedules.ts';
 import { openShards } from './ShardReader.ts';
 import { openSocketApi, type SocketApi } from './SocketApi.ts';
 import { StreamMapping } from './StreamMapping.ts';
+import { streamSource } from './streamSource.ts';
+import { type ToldRuntime, tellOutcomes } from './tellOutcomes.ts';
 import { waitUntilIdle } from './waitUntilIdle.ts';
 
 export interface ComputeParts {
@@ -36,9 +37,8 @@ export class Compute {
   readonly #parts: ComputeParts;
   readonly #functions: readonly LocalFunction[];
   readonly #runtime: FunctionRuntime;
-  readonly #functionsWatched: Pick<FunctionRuntime, 'invoke'>;
+  readonly #told: ToldRuntime;
   readonly #log: FunctionLog;
-  readonly #checkpoints: Checkpoints;
   readonly #queues: readonly QueueMapping[];
   readonly #streams: readonly StreamMapping[];
   readonly #worked: readonly string[];
@@ -50,8 +50,11 @@ export class Compute {
     this.#functions = template.functions().filter((each) => !each.ofCustomResource);
     const shortNames = new Map(this.#functions.map((each) => [each.name, shortNameOf(each)]));
     const shortName = (name: string) => shortNames.get(name) ?? name;
-    this.#log = openFunctionLog(parts.dataDir, shortName, parts.tell);
-    this.#checkpoints = openCheckpoints(parts.dataDir);
+    const lastLine = new Map<string, number>();
+    this.#log = openFunctionLog(parts.dataDir, shortName, (line) => {
+      lastLine.set(line.from, performance.now());
+      parts.tell(line);
+    });
     this.#runtime = new FunctionRuntime(
       this.#functions.map((each) => runnableOf(each, gateway, gateway.credentialsFor(each.name))),
       clock.cell,
@@ -64,8 +67,14 @@ export class Compute {
       },
     );
     const routes = template.routes();
-    this.#functionsWatched = this.#watched(shortName);
-    const doors = { runtime: this.#functionsWatched, now: clock.now };
+    this.#told = tellOutcomes(this.#runtime, {
+      shortName,
+      tell: parts.tell,
+      keep: this.#log.line,
+      lastLine,
+      ended: this.#ended.signal,
+    });
+    const doors = { runtime: this.#told.doors, now: clock.now };
     this.http = openHttpApi({ ...doors, routes: routes.filter((each) => each.protocol === 'HTTP') });
     this.sockets = openSocketApi({
       ...doors,
@@ -77,13 +86,12 @@ export class Compute {
       region: gateway.region,
       complain: this.#complain,
     });
+    const checkpoints = openCheckpoints(parts.dataDir);
     const mappings = template.mappings().filter((each) => each.enabled);
-    this.#queues = mappings
-      .filter((each) => each.source === 'sqs')
-      .map((each) => this.#queueMapping(each, doors.runtime));
+    this.#queues = mappings.filter((each) => each.source === 'sqs').map((each) => this.#queueMapping(each));
     this.#streams = mappings
       .filter((each) => each.source === 'dynamodb')
-      .map((each) => this.#streamMapping(each, doors.runtime));
+      .map((each) => this.#streamMapping(each, checkpoints));
     this.#worked = mappings.flatMap((each) => this.#queueOf(each.sourceArn)?.name ?? []);
     gateway.setSocketSender(this.sockets.send);
   }
@@ -94,11 +102,7 @@ export class Compute {
 
   /** `name`: as in the template, or as people know it. */
   invoke(name: string, event: unknown): Promise<Outcome> {
-    return this.#functionsWatched.invoke(this.#physicalName(name), event);
-  }
-
-  warm(name: string): void {
-    this.#runtime.warm(this.#physicalName(name));
+    return this.#told.doors.invoke(this.#physicalName(name), event);
   }
 
   idle(limit: number): Promise<void> {
@@ -128,22 +132,6 @@ export class Compute {
     this.#parts.tell({ level: 'WARN', from: 'local', message });
   };
 
-  /** What a function throws is said where everybody looks, and not only by the function itself. */
-  #watched(shortName: (name: string) => string): Pick<FunctionRuntime, 'invoke'> {
-    return {
-      invoke: async (name, event, cause) => {
-        const outcome = await this.#runtime.invoke(name, event, cause);
-        if (!outcome.ok && !this.#ended.signal.aborted) {
-          const { errorType, errorMessage, trace = [] } = outcome.error;
-          const message = `failed: ${errorType}: ${errorMessage}`;
-          this.#parts.tell({ level: 'ERROR', from: shortName(name), message });
-          this.#log.line(name, JSON.stringify({ level: 'DEBUG', message, trace }));
-        }
-        return outcome;
-      },
-    };
-  }
-
   #physicalName(name: string): string {
     return this.#functions.find((each) => shortNameOf(each) === name)?.name ?? name;
   }
@@ -152,7 +140,7 @@ export class Compute {
     return this.#parts.template.queues().find((queue) => queue.arn === arn);
   }
 
-  #queueMapping(mapping: LocalMapping, runtime: Pick<FunctionRuntime, 'invoke'>): QueueMapping {
+  #queueMapping(mapping: LocalMapping): QueueMapping {
     const queue = this.#queueOf(mapping.sourceArn);
     if (!queue) throw new Error(`${mapping.path}: no queue ${mapping.sourceArn} in the template`);
     return new QueueMapping({
@@ -161,39 +149,24 @@ export class Compute {
       region: this.#parts.gateway.region,
       concurrency: Math.min(mapping.maximumConcurrency ?? BATCHES_IN_FLIGHT, BATCHES_IN_FLIGHT),
       sqs: this.#parts.gateway.sqs,
-      runtime,
+      runtime: this.#told.work,
       complain: this.#complain,
     });
   }
 
-  #streamMapping(mapping: LocalMapping, runtime: Pick<FunctionRuntime, 'invoke'>): StreamMapping {
-    const { gateway, template } = this.#parts;
-    const table = template.tables().find((each) => each.stream?.arn === mapping.sourceArn);
-    const engineArn = table && gateway.engineStreamArn(table.name);
-    if (!engineArn) throw new Error(`${mapping.path}: no stream ${mapping.sourceArn}`);
-    const failures = mapping.onFailureArn ? this.#queueOf(mapping.onFailureArn) : undefined;
-    const client = new DynamoDBStreamsClient({
-      endpoint: gateway.url,
-      region: gateway.region,
-      credentials: gateway.credentialsFor(mapping.functionName),
-    });
+  #streamMapping(mapping: LocalMapping, checkpoints: Checkpoints): StreamMapping {
+    const { gateway, template, clock } = this.#parts;
+    const { giveUp, ...source } = streamSource(mapping, { template, gateway, complain: this.#complain });
     return new StreamMapping({
       mapping,
       functionArn: this.#functions.find((each) => each.name === mapping.functionName)?.arn ?? '',
-      runtime,
-      checkpoints: this.#checkpoints,
-      reader: openShards(client, { engineArn, streamArn: mapping.sourceArn }),
+      runtime: this.#told.work,
+      checkpoints,
+      reader: openShards(source.client, source),
       complain: this.#complain,
       ended: this.#ended.signal,
-      now: this.#parts.clock.now,
-      giveUp: async (message) => {
-        const body = JSON.stringify(message);
-        this.#complain(`gave up records of ${mapping.sourceArn}: ${body}`);
-        if (!failures) return;
-        const input = { QueueUrl: failures.url, MessageBody: body };
-        const answer = await gateway.sqs(mapping.functionName, 'SendMessage', input);
-        if (answer.status >= 300) throw new Error(`on-failure queue: ${JSON.stringify(answer.body)}`);
-      },
+      now: clock.now,
+      giveUp,
     });
   }
 }

@@ -31,7 +31,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 const EVERYWHERE = new Set(
   (
     'level message timestamp service sampling_rate xray_trace_id cold_start error location correlation messageId receives ' +
-    'route function_arn function_memory_size function_name function_request_id'
+    'route request function_arn function_memory_size function_name function_request_id'
   ).split(' '),
 );
 
@@ -44,11 +44,11 @@ const sentence = (fields: Fields): string => {
   return [`${shown(fields.message ?? '')}${fault}`, ...details].join(' ');
 };
 
-/** A line of a function as a step; nothing for metrics, which are for the dashboard. */
+/** A line of a function as a step; nothing for metrics and for what is only looked up in the file. */
 export const readableLine = (name: string, line: string): LogLine | undefined => {
   const fields = parsed(line);
   if (!fields) return line.trim() ? { level: 'INFO', from: name, message: line } : undefined;
-  if ('_aws' in fields) return undefined;
+  if ('_aws' in fields || fields.level === 'DEBUG') return undefined;
   return { level: String(fields.level ?? 'INFO'), from: name, message: sentence(fields) };
 };
 

@@ -61,11 +61,6 @@ export class FunctionPool {
     });
   }
 
-  /** Starts one instance before anybody waits for it. */
-  warm(): void {
-    if (this.#all.size === 0) this.#idle.push(this.#start());
-  }
-
   async stop(): Promise<void> {
     await Promise.all([...this.#all].map((instance) => instance.end()));
     this.#all.clear();

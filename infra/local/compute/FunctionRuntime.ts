@@ -39,10 +39,6 @@ export class FunctionRuntime {
     }
   }
 
-  warm(name: string): void {
-    this.#pools.get(name)?.warm();
-  }
-
   async stop(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
   }

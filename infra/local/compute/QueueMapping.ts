@@ -53,10 +53,14 @@ export class QueueMapping {
   }
 
   async #poll(): Promise<void> {
+    let looked = false;
     while (!this.#stopped) {
       if (this.#inFlight >= this.#parts.concurrency) await this.#oneFreed();
       if (this.#stopped) return;
       try {
+        // Lambda's poller looks at the queue first, and needs the permission to.
+        if (!looked) await this.#call('GetQueueAttributes', { AttributeNames: ['QueueArn'] });
+        looked = true;
         const messages = await this.#receiveBatch();
         if (messages.length > 0) void this.#take(messages);
       } catch (trouble) {

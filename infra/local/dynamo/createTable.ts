@@ -66,7 +66,7 @@ export function createTable(engine: Engine, body: unknown): Promise<object> {
   });
 }
 
-export function arnOf(engine: Engine, table: string): string {
+function arnOf(engine: Engine, table: string): string {
   const partition = engine.region.startsWith('cn-') ? 'aws-cn' : 'aws';
   return `arn:${partition}:dynamodb:${engine.region}:${engine.account}:table/${table}`;
 }

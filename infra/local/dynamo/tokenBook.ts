@@ -3,7 +3,7 @@ import { readRange } from './readRange.ts';
 import { tokenKey, under } from './storeKeys.ts';
 
 /** A transaction that was done: under which parameters, and what reading it again costs. */
-export interface DoneTransaction {
+interface DoneTransaction {
   readonly at: number;
   readonly fingerprint: string;
   readonly reads: readonly (readonly [table: string, units: number])[];

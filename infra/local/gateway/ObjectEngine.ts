@@ -3,6 +3,7 @@ import type { FauxqsServer } from 'fauxqs';
 import { LOCAL } from '../template/LOCAL.ts';
 import type { LocalBucket, LocalQueue } from '../template/types.ts';
 import { withAstral, withoutAstral } from './astral.ts';
+import { forgetReceives } from './forgetReceives.ts';
 import { SqsFault } from './SqsFault.ts';
 import { type Injectable, type Injected, startQuietly } from './startQuietly.ts';
 
@@ -70,6 +71,7 @@ export class ObjectEngine {
   }
 
   static async start(dataDir: string | undefined): Promise<ObjectEngine> {
+    forgetReceives(dataDir);
     return new ObjectEngine(...(await startQuietly(dataDir)));
   }
 
@@ -83,18 +85,6 @@ export class ObjectEngine {
     }
     const { FifoQueue: _, ...settable } = attributes;
     await this.sqs('SetQueueAttributes', { QueueUrl: addressOf(queue.name), Attributes: settable });
-    await this.#releaseInFlight(queue);
-  }
-
-  /** Whoever had received these ended with the last run: waiting for their visibility timeout would help nobody. */
-  async #releaseInFlight(queue: LocalQueue): Promise<void> {
-    const inFlight = this.#server.inspectQueue(queue.name)?.messages.inflight ?? [];
-    for (const { receiptHandle: ReceiptHandle } of inFlight.toReversed())
-      await this.sqs('ChangeMessageVisibility', {
-        QueueUrl: addressOf(queue.name),
-        ReceiptHandle,
-        VisibilityTimeout: 0,
-      });
   }
 
   async makeBucket({ name }: LocalBucket): Promise<void> {

@@ -32,7 +32,8 @@ export const assemblePage = async ({
     bundled(script, target),
     bundled(style, target),
   ]);
-  if (/<\/(?:script|style)/iu.test(code + look)) throw new Error(`${script} would end its own element`);
+  if (/<\/script/iu.test(code) || /<\/style/iu.test(look))
+    throw new Error(`${script} would end its own element`);
   return {
     html: withPhrases(markup, phrases)
       .replace('<style></style>', () => `<style>${look}</style>`)

@@ -122,9 +122,9 @@ export class MockWechat {
   }
 
   #speak(who: string, type: types.Message, manner: Manner, text?: string): void {
-    const { room, mention, id = randomUUID(), at = this.#now() } = manner;
+    const { room, mention, listed = mention, id = randomUUID(), at = this.#now() } = manner;
     const base = { id, talkerId: who, timestamp: at, type, ...(text === undefined ? {} : { text }) };
-    const mentionIdList = mention ? [BOT] : [];
+    const mentionIdList = listed ? [BOT] : [];
     this.#tell(room === undefined ? { ...base, listenerId: BOT } : { ...base, roomId: room, mentionIdList });
   }
 
@@ -148,6 +148,8 @@ export interface Manner {
   readonly room?: string;
   /** Calls the bot, as a phone does. */
   readonly mention?: boolean;
+  /** WeChat lists the bot among those called, whatever the text says: it does so for everybody when all are called. */
+  readonly listed?: boolean;
   /** The channel's own id; the same id again is the same message delivered again. */
   readonly id?: string;
   /** When it was sent; now when absent. */

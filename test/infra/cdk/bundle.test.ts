@@ -1,12 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
+import { type Metafile, stop } from 'esbuild';
 import { bundle } from '../../../infra/bundle.ts';
 import { type FunctionName, functionNames } from '../../../infra/functions.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'wangge-bundle-'));
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+afterAll(async () => {
+  await stop();
+  rmSync(outDir, { recursive: true, force: true });
+});
 
 let metafile: Metafile;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { root } from '../../../infra/root.ts';
 import { stageNames } from '../../../infra/stage.ts';
 import { allowedTo } from './support/allowedTo.ts';
@@ -101,6 +101,8 @@ describe.each(stageNames)('the wechaty host of stage %s', (stage) => {
   });
 });
 
+afterAll(stop);
+
 test('the image runs the host, not as root', () => {
   const file = readFileSync(join(root, 'infra/host/Dockerfile'), 'utf8');
   expect(file).toMatch(/^USER node$/mu);
@@ -120,9 +122,9 @@ test('the image holds every file and every package that the host and its health 
     packages: 'external',
   });
   const dockerfile = readFileSync(join(root, 'infra/host/Dockerfile'), 'utf8');
-  const copied = [...dockerfile.matchAll(/^COPY (\S+) \1$/gmu)].map(([, folder]) => `${folder}/`);
+  const copied = [...dockerfile.matchAll(/^COPY (\S+) \1$/gmu)].map(([, place = '']) => place);
   const files = Object.keys(metafile.inputs);
-  expect(files.filter((file) => !copied.some((folder) => file.startsWith(folder)))).toEqual([]);
+  expect(files.filter((file) => !copied.some((place) => `${file}/`.startsWith(`${place}/`)))).toEqual([]);
 
   const staged = stagedImage();
   expect(files.filter((file) => !existsSync(join(staged, file)))).toEqual([]);

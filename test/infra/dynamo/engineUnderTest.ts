@@ -13,7 +13,7 @@ export interface EngineUnderTest {
   stop(): Promise<void>;
 }
 
-export async function startLayer(options: Partial<DynamoOptions> = {}): Promise<EngineUnderTest> {
+async function startLayer(options: Partial<DynamoOptions> = {}): Promise<EngineUnderTest> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'dynamo-')));
   const dynamo = await startDynamo({ sweepEveryMs: 0, ...options, dataDir });
   return {

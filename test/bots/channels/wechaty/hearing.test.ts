@@ -184,12 +184,15 @@ describe('what is said to the bot in WeChat', () => {
     });
 
     test('is not taken for ours when it names everybody, or somebody with a longer name', async () => {
-      stage.wechat.openRoom('21@chatroom', ['wxid_1'], '群里的名字');
-      stage.wechat.send('wxid_1', types.Message.Text, { room });
-      stage.wechat.say('wxid_1', '@所有人 明天停水', { room });
+      stage.wechat.say('wxid_1', '@所有人 明天停水', { room, listed: true });
       stage.wechat.say('wxid_1', '@网格小助手二号 你好', { room });
       stage.wechat.say('wxid_1', 'a@b.com', { room });
       expect(await said()).toEqual([]);
+    });
+
+    test('is heard when WeChat says that we are named, by a name we do not know', async () => {
+      stage.wechat.say('wxid_1', '@老名字\u2005井盖没了', { room, listed: true });
+      expect(await said()).toEqual([{ kind: 'text', text: '井盖没了' }]);
     });
 
     test('greets who only names the bot, and ignores pictures and voices said to nobody', async () => {

@@ -16,7 +16,13 @@ const sources = (): readonly string[] =>
       ),
     )
     .filter((file) => file.endsWith('.ts') && !file.startsWith('infra/local'))
-    .concat('cdk.json', 'package-lock.json', 'infra/host/Dockerfile')
+    .concat(
+      'cdk.json',
+      'package.json',
+      'package-lock.json',
+      'infra/host/Dockerfile',
+      'bots/engine/renderPlain.ts',
+    )
     .sort();
 
 const fingerprint = (): string => {

@@ -33,6 +33,7 @@ const fakeQueue = (bodies: readonly string[]) => {
   const callers = new Set<string>();
   const sqs = async (caller: string, operation: string, input: Readonly<Record<string, unknown>>) => {
     callers.add(caller);
+    if (operation === 'GetQueueAttributes') return { status: 200, body: {} };
     if (operation === 'ReceiveMessage') {
       const Messages = waiting.splice(0, Number(input.MaxNumberOfMessages));
       if (Messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));

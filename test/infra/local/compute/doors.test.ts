@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import WebSocket from 'ws';
-import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
 import { openHttpApi } from '../../../../infra/local/compute/HttpApi.ts';
+import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
 import { openSocketApi } from '../../../../infra/local/compute/SocketApi.ts';
 import type { LocalRoute } from '../../../../infra/local/template/types.ts';
 

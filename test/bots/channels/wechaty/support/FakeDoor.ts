@@ -32,6 +32,8 @@ export class FakeDoor {
   visibility = 50;
   /** What is shown under /photos/…. */
   readonly photos = new Map<string, Buffer>();
+  /** Paths that send the caller elsewhere. */
+  readonly redirects = new Map<string, string>();
   #waiting: {
     readonly message: Outbound & { photoUrls?: string[] };
     hiddenUntil: number;
@@ -88,6 +90,11 @@ export class FakeDoor {
     const body = Buffer.concat(parts);
     const path = request.url ?? '';
     this.requests.push(`${request.method} ${path.replace(/\?.*/u, '')}`);
+    const elsewhere = this.redirects.get(path);
+    if (elsewhere) {
+      response.writeHead(302, { location: elsewhere }).end();
+      return;
+    }
     const answer = await this.#answer(request, path, body);
     if (Buffer.isBuffer(answer.body)) {
       response.writeHead(answer.status).end(answer.body);
