@@ -8,7 +8,8 @@ export default {
   forbidden: [
     {
       name: 'no-circle',
-      comment: 'Two files that need each other are one thing or hide a third: name it and let both import it.',
+      comment:
+        'Two files that need each other are one thing or hide a third: name it and let both import it.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -22,7 +23,8 @@ export default {
     },
     {
       name: 'pure-without-io',
-      comment: 'Domain and dialog engine read no clock, file or network. Of what Node brings only hashing is allowed (node:crypto).',
+      comment:
+        'Domain and dialog engine read no clock, file or network. Of what Node brings only hashing is allowed (node:crypto).',
       severity: 'error',
       from: { path: '^(shared/domain|bots/engine)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
@@ -36,18 +38,26 @@ export default {
     },
     {
       name: 'application-no-libraries',
-      comment: 'A use case says what it needs in ports.ts; the implementation belongs to shared/store or functions/outlets.',
+      comment:
+        'A use case says what it needs in ports.ts; the implementation belongs to shared/store or functions/outlets.',
       severity: 'error',
       from: { path: '^shared/application/' },
       to: outside('shared/application/', 'shared/contracts/', 'shared/domain/'),
     },
     {
       name: 'store-behind-ports',
-      comment: 'The store implements ports over DynamoDB. Rules belong to the domain, wiring to functions/wiring.',
+      comment:
+        'The store implements ports over DynamoDB. Rules belong to the domain, wiring to functions/wiring.',
       severity: 'error',
       from: { path: '^shared/store/' },
       to: {
-        ...outside('shared/store/', 'shared/application/ports', 'shared/contracts/', 'shared/domain/', 'node_modules/@aws-sdk/'),
+        ...outside(
+          'shared/store/',
+          'shared/application/ports',
+          'shared/contracts/',
+          'shared/domain/',
+          'node_modules/@aws-sdk/',
+        ),
         dependencyTypesNot: ['core'],
       },
     },
@@ -57,20 +67,28 @@ export default {
       severity: 'error',
       from: { path: '^shared/city/' },
       to: {
-        ...outside('shared/city/', 'shared/application/ports', 'shared/contracts/', 'shared/domain/', 'node_modules/(zod|yaml|csv-parse)/'),
+        ...outside(
+          'shared/city/',
+          'shared/application/ports',
+          'shared/contracts/',
+          'shared/domain/',
+          'node_modules/(zod|yaml|csv-parse)/',
+        ),
         dependencyTypesNot: ['core'],
       },
     },
     {
       name: 'engine-knows-no-channel',
-      comment: 'The dialog engine is pure and knows no chat product: decode in bots/channels, decide in the engine.',
+      comment:
+        'The dialog engine is pure and knows no chat product: decode in bots/channels, decide in the engine.',
       severity: 'error',
       from: { path: '^bots/engine/' },
       to: { ...outside('bots/engine/', 'shared/contracts/', 'shared/domain/'), dependencyTypesNot: ['core'] },
     },
     {
       name: 'channels-apart',
-      comment: 'A channel decodes and encodes; it never uses another channel. Shared shapes go to shared/contracts.',
+      comment:
+        'A channel decodes and encodes; it never uses another channel. Shared shapes go to shared/contracts.',
       severity: 'error',
       from: { path: '^bots/channels/([^/]+)/' },
       to: { path: '^bots/channels/', pathNot: '^bots/channels/$1/' },
@@ -84,7 +102,8 @@ export default {
     },
     {
       name: 'handlers-apart',
-      comment: 'A handler is an entry point. What two of them share goes to functions/middleware, wiring or outlets.',
+      comment:
+        'A handler is an entry point. What two of them share goes to functions/middleware, wiring or outlets.',
       severity: 'error',
       from: { path: '^functions/' },
       to: { path: '^functions/(http|queue|stream|schedule|console)/(?!html)' },
@@ -98,14 +117,21 @@ export default {
     },
     {
       name: 'infra-shares-shapes-only',
-      comment: 'The CDK app names functions by path and shares table shape and environment names with the code.',
+      comment:
+        'The CDK app names functions by path and shares table shape and environment names with the code.',
       severity: 'error',
-      from: { path: '^infra/(app|makeApp|synthesise|bundle|stage|functions|routes|phrases|root)\\.ts$|^infra/(stacks|constructs|nag)/' },
-      to: { path: '^(functions|bots|shared|test|bench)/', pathNot: '^shared/contracts/(table|environment)\\.ts$' },
+      from: {
+        path: '^infra/(app|makeApp|synthesise|bundle|stage|functions|routes|phrases|root)\\.ts$|^infra/(stacks|constructs|nag)/',
+      },
+      to: {
+        path: '^(functions|bots|shared|test|bench)/',
+        pathNot: '^shared/contracts/(table|environment)\\.ts$',
+      },
     },
     {
       name: 'aws-in-its-places',
-      comment: 'The AWS SDK is for shared/store, functions/wiring, functions/outlets, infra, test and bench. Elsewhere use a port.',
+      comment:
+        'The AWS SDK is for shared/store, functions/wiring, functions/outlets, infra, test and bench. Elsewhere use a port.',
       severity: 'error',
       from: { pathNot: '^(shared/store|functions/wiring|functions/outlets|infra|test|bench)/' },
       to: { path: '^node_modules/@(aws-sdk|smithy)/' },
@@ -115,7 +141,11 @@ export default {
       comment: 'What is deployed uses dependencies, not devDependencies: move the package in package.json.',
       severity: 'error',
       from: { path: '^(functions|shared|bots)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
     },
     {
       name: 'is-declared',
@@ -136,7 +166,10 @@ export default {
     doNotFollow: { path: npm },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     exclude: { path: '\\.(yaml|csv|geojson)$' },
   },
 };

@@ -35,10 +35,15 @@ const playFile = async (
   try {
     return await stage.play(await readJourney(file), { tell });
   } catch (error) {
-    const known = error instanceof JourneyFault || (error as NodeJS.ErrnoException).code === 'ENOENT';
-    tell(`  ✗ ${known ? (error as Error).message : `${file}: ${(error as Error).stack ?? String(error)}`}`);
+    tell(`  ✗ ${reasonOf(file, error)}`);
     return { passed: 0, failed: 1, cases: [] };
   }
+};
+
+const reasonOf = (file: string, error: unknown): string => {
+  if (error instanceof JourneyFault) return error.message;
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return `${file}: there is no such file`;
+  return `${file}: ${(error as Error).stack ?? String(error)}`;
 };
 
 const run = async (): Promise<number> => {

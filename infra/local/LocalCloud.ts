@@ -3,7 +3,7 @@ import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
 import { advance } from './advance.ts';
 import { prepareAssembly } from './assembly/prepareAssembly.ts';
-import { cityOf } from './cityOf.ts';
+import { cityOf, openCityFolder } from './cityOf.ts';
 import { Compute } from './compute/Compute.ts';
 import type { LogLine } from './compute/FunctionLog.ts';
 import type { Invocation } from './compute/FunctionPool.ts';
@@ -24,7 +24,7 @@ export interface LocalCloudOptions {
   readonly engine?: EngineName;
   /** Of the public address; any free one when absent. */
   readonly port?: number;
-  /** Published at start when it differs from what is in force. */
+  /** Published at start when it differs from what is in force. The functions serve this city, whichever the template names. */
   readonly cityDir?: string;
   /** The clock stands still at this instant. Absent: it goes on as it was kept. */
   readonly frozenAt?: Instant;
@@ -91,7 +91,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     end.push(door.stop);
     const { gateway, template } = await openGateway(assembly, engine.url, { dataDir, clock, door, steps });
     end.push(gateway.stop);
+    const folder = options.cityDir ? await openCityFolder(options.cityDir, clock.now()) : undefined;
     const resources = resourcesOf(template);
+    const served = folder?.id ?? resources.city;
     const store = openLocalStore(gateway, resources);
     end.push(store.close);
 
@@ -101,11 +103,12 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       gateway,
       clock,
       dataDir,
+      variables: { CITY: served },
       tell: steps.tell,
       invoked: invocations.tell,
     });
     end.push(() => compute.stop());
-    const city = cityOf(store, clock);
+    const city = cityOf(store, clock, served);
     if (options.cityDir) await city.publish(options.cityDir);
     compute.start();
 

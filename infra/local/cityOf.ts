@@ -1,37 +1,55 @@
 import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCityFolder } from '../../shared/city/readCityFolder.ts';
+import type { City } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
+import { dateText, dayOf, type Instant } from '../../shared/domain/time/Instant.ts';
 import type { LocalClock } from './compute/LocalClock.ts';
 import type { LocalStore } from './LocalStore.ts';
 
-/** Publishes a city folder into a local run, and knows what it published last. */
-export const cityOf = (store: LocalStore, clock: LocalClock) => {
-  let known: Knowledge | undefined;
-  return {
-    know: (): Knowledge => {
-      if (known) return known;
-      throw new Error('No city was published by this run: give cityDir, or call publishCity');
-    },
-    publish: async (dir: string): Promise<string> => {
-      const { city, faults } = await readCityFolder(dir);
-      if (!city) throw new Error(`${dir} cannot be published:\n${faults.map(faultLine).join('\n')}`);
-      const published = await publishCity(city, {
-        blobs: store.cityBlobs,
-        store: store.cityVersions,
-        now: clock.now,
-      });
-      if (!published.published)
-        throw new Error(`${dir} cannot be published:\n${published.faults.map(faultLine).join('\n')}`);
-      known = knowCity(city);
-      return published.version;
-    },
-  };
-};
-
-const faultLine = (fault: {
+interface FaultLine {
   readonly file: string;
   readonly line: number;
   readonly what: string;
   readonly remedy: string;
-}): string => `${fault.file}:${fault.line}: ${fault.what} ${fault.remedy}`;
+}
+
+const refuse = (dir: string, faults: readonly FaultLine[]): never => {
+  const lines = faults.map(({ file, line, what, remedy }) => `${file}:${line}: ${what} ${remedy}`);
+  throw new Error(`${dir} cannot be published:\n${lines.join('\n')}`);
+};
+
+/** A city folder as it is to be on the day of an instant. Throws with its faults. */
+export const openCityFolder = async (dir: string, at: Instant): Promise<City> => {
+  const { city, faults } = await readCityFolder(dir, dateText(dayOf(at)));
+  return city ?? refuse(dir, faults);
+};
+
+/** Publishes city folders into a local run, and knows what it published last. `served`: the id of the city the functions ask for. */
+export const cityOf = (store: LocalStore, clock: LocalClock, served: string) => {
+  let known: Knowledge | undefined;
+
+  const publish = async (dir: string): Promise<string> => {
+    const city = await openCityFolder(dir, clock.now());
+    if (city.id !== served)
+      throw new Error(
+        `This run serves the city ${served}; for ${city.id} start another: npm start -- --city ${dir}`,
+      );
+    const published = await publishCity(city, {
+      blobs: store.cityBlobs,
+      store: store.cityVersions,
+      now: clock.now,
+    });
+    if (!published.published) return refuse(dir, published.faults);
+    known = knowCity(city);
+    return published.version;
+  };
+
+  return {
+    publish,
+    know: (): Knowledge => {
+      if (known) return known;
+      throw new Error('No city was published by this run: give cityDir, or call publishCity');
+    },
+  };
+};

@@ -8,6 +8,8 @@ export interface LocalResources {
   readonly photoBucket: string;
   readonly webSecret: string;
   readonly hostSecret: string;
+  /** Id of the city that the functions ask for. */
+  readonly city: string;
   /** `ws://…`, the stage included. */
   readonly socketUrl: string;
 }
@@ -29,6 +31,7 @@ export const resourcesOf = (template: LocalTemplateView): LocalResources => {
     photoBucket: variable('PHOTO_BUCKET'),
     webSecret: variable('WEB_SECRET_ARN'),
     hostSecret: variable('HOST_SECRET_ARN'),
+    city: variable('CITY'),
     socketUrl: variable('SOCKET_URL'),
   };
 };

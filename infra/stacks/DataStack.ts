@@ -16,7 +16,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/contracts/table.ts';
 import { type StageName, settingsOf } from '../stage.ts';
@@ -74,6 +74,10 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: log,
       serverAccessLogsPrefix: 'cities/',
     });
+
+    const outputs = { TableName: this.table.tableName, CityBucketName: this.cities.bucketName };
+    for (const [name, value] of Object.entries(outputs))
+      new CfnOutput(this, name, { value, description: 'For npm run city and npm run lists' });
   }
 
   private makeTable(stage: StageName): Table {

@@ -11,14 +11,14 @@ import type { Instant } from '../domain/time/Instant.ts';
 export type Now = () => Instant;
 
 /** Strongly consistent. */
-export type LoadCase = (number: string) => Promise<Case | undefined>;
+type LoadCase = (number: string) => Promise<Case | undefined>;
 /** All entries after `after` (0: from the first), in order. Strongly consistent. */
 export type ReadHistory = (number: string, after?: number) => Promise<readonly Entry[]>;
 /**
  * Writes snapshot and entry together, or nothing. `conflict` when `next.version - 1` is not what is stored
  * (for a first entry: when the number is taken). Sets the due instant under its index, or removes it.
  */
-export type CommitCase = (next: Case, entry: Entry) => Promise<'committed' | 'conflict'>;
+type CommitCase = (next: Case, entry: Entry) => Promise<'committed' | 'conflict'>;
 
 /** A page of cases due at or before an instant, oldest first, from one of `DUE_SHARDS` shards. */
 export type ListDue = (

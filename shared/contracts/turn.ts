@@ -4,7 +4,6 @@ import { pointSchema } from './point.ts';
 
 /** The chat products a conversation can live in. */
 export const channelSchema = z.enum(['web', 'wechaty']);
-export type Channel = z.infer<typeof channelSchema>;
 
 /** `web:r-4f…`, `wechaty:wxid_1`, `wechaty:room@123~wxid_1` (a person in a room). Case matters. */
 export const conversationSchema = z

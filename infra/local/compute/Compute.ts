@@ -22,6 +22,8 @@ export interface ComputeParts {
   readonly gateway: Gateway;
   readonly clock: LocalClock;
   readonly dataDir: string;
+  /** In place of the template's values, for functions that have such a variable. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly tell: (line: LogLine) => void;
   readonly invoked: (invocation: Invocation) => void;
 }
@@ -56,7 +58,11 @@ export class Compute {
       parts.tell(line);
     });
     this.#runtime = new FunctionRuntime(
-      this.#functions.map((each) => runnableOf(each, gateway, gateway.credentialsFor(each.name))),
+      this.#functions.map((each) => {
+        const given = Object.entries(parts.variables).filter(([name]) => name in each.environment);
+        const environment = { ...each.environment, ...Object.fromEntries(given) };
+        return runnableOf({ ...each, environment }, gateway, gateway.credentialsFor(each.name));
+      }),
       clock.cell,
       {
         line: this.#log.line,

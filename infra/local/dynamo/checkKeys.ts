@@ -1,9 +1,9 @@
 import db from 'dynalite/db/index.js';
 import { attributeOf, type Item, typeOf } from './attributeValue.ts';
-import type { Write } from './decideWrite.ts';
 import { dynamoError } from './dynamoError.ts';
 import { indexesOf } from './indexEntries.ts';
 import type { KeySchema, TableDescription } from './tableRecord.ts';
+import type { Write } from './Write.ts';
 import { wrongLength } from './wrongLength.ts';
 
 const invalid = (message: string) => dynamoError('ValidationException', message);

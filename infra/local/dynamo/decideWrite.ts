@@ -5,26 +5,15 @@ import { checkIndexKeys, checkKey } from './checkKeys.ts';
 import { MAX_ITEM_BYTES } from './checkRequest.ts';
 import { conditionHolds } from './conditionHolds.ts';
 import { dynamoError } from './dynamoError.ts';
-import type { Condition, Section, Updates } from './expression.ts';
+import type { Section } from './expression.ts';
 import type { ItemChange } from './itemChange.ts';
 import { itemSize } from './itemSize.ts';
 import type { View } from './journal.ts';
 import { legacySections } from './legacySections.ts';
 import { itemKey } from './storeKeys.ts';
 import type { TableRecord } from './tableRecord.ts';
+import type { Write } from './Write.ts';
 import type { ActionName } from './writeShapes.ts';
-
-/** One write, its request checked and its expressions parsed. */
-export interface Write {
-  readonly TableName: string;
-  readonly Item?: Item;
-  readonly Key?: Item;
-  readonly Expected?: object;
-  readonly AttributeUpdates?: Readonly<Record<string, { Action?: string; Value?: Item[string] }>>;
-  readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | 'NONE';
-  readonly _condition?: Condition;
-  readonly _updates?: Updates;
-}
 
 /** A write whose key fits its table. */
 export interface Aimed {

@@ -7,7 +7,7 @@ import {
   transactionalReadUnits,
   writeCost,
 } from './consumedCapacity.ts';
-import { type Aimed, aim, decideWrite, type Write } from './decideWrite.ts';
+import { type Aimed, aim, decideWrite } from './decideWrite.ts';
 import { type DynamoError, dynamoError, isDynamoError } from './dynamoError.ts';
 import type { Engine, Operations } from './engine.ts';
 import { indexChanges } from './indexEntries.ts';
@@ -16,6 +16,7 @@ import { itemSize } from './itemSize.ts';
 import type { Decision, View } from './journal.ts';
 import { recordChange } from './recordChange.ts';
 import { itemKey } from './storeKeys.ts';
+import type { Write } from './Write.ts';
 import { ACTIONS, type ActionName, TRANSACT_WRITE } from './writeShapes.ts';
 
 interface TransactWrite {

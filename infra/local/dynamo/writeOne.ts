@@ -2,12 +2,13 @@ import db from 'dynalite/db/index.js';
 import type { Item } from './attributeValue.ts';
 import { checkRequest } from './checkRequest.ts';
 import { consumedByTable, consumedCapacity, type ReturnCapacity, writeCost } from './consumedCapacity.ts';
-import { aim, decideWrite, type Write } from './decideWrite.ts';
+import { aim, decideWrite } from './decideWrite.ts';
 import { dynamoError } from './dynamoError.ts';
 import type { Engine, Operations } from './engine.ts';
 import { indexChanges } from './indexEntries.ts';
 import type { ItemChange } from './itemChange.ts';
 import { recordChange } from './recordChange.ts';
+import type { Write } from './Write.ts';
 import { type ACTIONS, type ActionName, BATCH, DELETE, PUT, UPDATE } from './writeShapes.ts';
 
 type Single = Write & {

@@ -14,8 +14,6 @@ export interface JourneyCloud {
   /** Moves the clock; everything due on the way happens in order. */
   readonly advanceTo: (at: Instant) => Promise<void>;
   readonly idle: () => Promise<void>;
-  /** Shared by the signed door and the hosts of other chat products. */
-  readonly hostSecret: () => string;
   /** A web token for a conversation. */
   readonly token: (conversation: string) => Promise<string>;
   /** What the wechaty host signs its requests with. */

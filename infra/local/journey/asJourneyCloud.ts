@@ -10,7 +10,6 @@ export const asJourneyCloud = (cloud: LocalCloud): JourneyCloud => ({
   now: cloud.clock.now,
   advanceTo: cloud.advanceTo,
   idle: () => cloud.idle(),
-  hostSecret: () => cloud.gateway.secret(cloud.resources.hostSecret),
   token: cloud.token,
   hostSecret: () => cloud.gateway.secret(cloud.resources.hostSecret),
   conversationOf: (cast) => {

@@ -20,15 +20,18 @@ export const readJourney = async (file: string): Promise<Journey> =>
 export const openStage = (): Stage => {
   let cloud: LocalCloud | undefined;
   let dataDir: string | undefined;
-  let published: string | undefined;
+  let served: string | undefined;
 
   const begin = async (journey: Journey): Promise<LocalCloud> => {
     const at = journey.at ?? Date.now();
     dataDir ??= await mkdtemp(join(tmpdir(), 'wangge-journey-'));
-    if (cloud) await cloud.reset(at);
-    cloud ??= await startLocalCloud({ dataDir, frozenAt: at });
-    if (published !== journey.cityDir) await cloud.publishCity(journey.cityDir);
-    published = journey.cityDir;
+    if (cloud && served !== journey.cityDir) {
+      await cloud.stop();
+      cloud = undefined;
+    }
+    served = journey.cityDir;
+    cloud ??= await startLocalCloud({ dataDir, frozenAt: at, cityDir: journey.cityDir });
+    await cloud.reset(at);
     return cloud;
   };
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'wechaty-puppet';
 import { addressOf } from '../../../bots/channels/wechaty/conversationOf.ts';
 import { startHost } from '../../../bots/channels/wechaty/startHost.ts';
+import { within } from '../../../bots/channels/wechaty/within.ts';
 import { MockWechat } from '../wechat/MockWechat.ts';
 import type { Sent } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
@@ -18,8 +18,10 @@ export interface WechatHost {
   readonly close: () => Promise<void>;
 }
 
-/** Short, because a poll that nobody waits for any more would take the next journey's replies. */
-const POLL_SECONDS = 1;
+/** Never waiting at the door: a poll that nobody waits for any more would take the next journey's replies, and keep the cloud busy. */
+const POLL = { waitSeconds: 0, pause: 50 };
+/** How long the host may take to bring and fetch everything, in real time. */
+const SETTLING = 10_000;
 
 export const openWechatHost = async (cloud: JourneyCloud): Promise<WechatHost> => {
   const spoolDir = await mkdtemp(join(tmpdir(), 'wangge-wechat-'));
@@ -34,7 +36,7 @@ export const openWechatHost = async (cloud: JourneyCloud): Promise<WechatHost> =
     spoolDir,
     puppet: wechat.puppet,
     now: cloud.now,
-    poll: { waitSeconds: POLL_SECONDS, pause: 0 },
+    poll: POLL,
     log: () => undefined,
   });
   wechat.login();
@@ -72,14 +74,17 @@ export const openWechatHost = async (cloud: JourneyCloud): Promise<WechatHost> =
         send: (sent, id) => speak(who, sent, id),
         // No buttons there: their words are typed.
         press: (choice, id) => speak(who, { kind: 'text', text: choice }, id),
-        heard: async () => wechat.heard(who).map((text) => ({ text })),
+        // What still waits at the door counts as told: without it "hears nothing" would prove nothing.
+        heard: async () => {
+          await within(SETTLING, 'the wechaty host', host.settled());
+          return wechat.heard(who).map((text) => ({ text }));
+        },
         arrival,
         leave: async () => undefined,
       };
     },
     close: async () => {
       await host.stop();
-      await sleep(POLL_SECONDS * 1_000 + 100);
       await rm(spoolDir, { recursive: true, force: true });
     },
   };

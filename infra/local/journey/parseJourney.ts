@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Journey } from './Journey.ts';
@@ -43,5 +44,6 @@ export const parseJourney = (file: string, text: string, citiesDir: string): Jou
 
 const cityDirOf = (city: JourneyNode | undefined, file: string, citiesDir: string): string => {
   const named = city?.text() ?? 'example';
-  return /[./\\]/u.test(named) ? resolve(dirname(file), named) : join(citiesDir, named);
+  const known = join(citiesDir, named);
+  return /^[\w-]+$/u.test(named) && existsSync(known) ? known : resolve(dirname(file), named);
 };

@@ -1,7 +1,6 @@
 import type { Cast } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
 import { meetWebPerson } from './meetWebPerson.ts';
-import { meetWechatPerson } from './meetWechatPerson.ts';
 import type { WechatHost } from './openWechatHost.ts';
 import type { Person } from './Person.ts';
 

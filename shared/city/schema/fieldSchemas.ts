@@ -46,7 +46,7 @@ export const dateSchema = tested(
 );
 
 /** A date that exists: `2026-02-30` does not. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   const day = dayNumber(text);
   return Number.isInteger(day) && dateText(day) === text;

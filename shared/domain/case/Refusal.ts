@@ -11,5 +11,3 @@ export type Refusal =
   | { readonly code: 'selfCheck' }
   | { readonly code: 'nothingToAdd' }
   | { readonly code: 'tooManyPhotos'; readonly most: number };
-
-export type RefusalCode = Refusal['code'];

@@ -22,7 +22,7 @@ export const shortId = (command: string): string =>
   createHash('sha256').update(command).digest('base64url').slice(0, 8);
 
 /** JSON with sorted keys and without absent values: the same content gives the same text, whatever stored it. */
-export const canonical = (value: unknown): string => {
+const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const fields = Object.entries(value)

@@ -4,7 +4,7 @@ import type { CaseEvent, Entry } from './CaseEvent.ts';
 /** Who hears of it: the holders of the post whose turn it is, their superiors, or who reported it. */
 export type Audience = 'owner' | 'superior' | 'reporter';
 
-export type TellingKind =
+type TellingKind =
   | 'verifyTask'
   | 'unitTask'
   | 'checkTask'

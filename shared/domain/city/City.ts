@@ -31,7 +31,7 @@ export type CaseKind = 'request' | 'event' | 'hazard' | 'dispute' | 'application
 export type Role = 'supervisor' | 'dispatcher' | 'leader' | 'handler' | 'expert' | 'auditor' | 'operator';
 /** The stages that have a limit in the catalog. */
 export type LimitName = 'verify' | 'accept' | 'sign' | 'handle' | 'check';
-export type Need = 'place' | 'text' | 'photo' | 'phone';
+type Need = 'place' | 'text' | 'photo' | 'phone';
 
 /** WGS-84 degrees. */
 export interface Point {

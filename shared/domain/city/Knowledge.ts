@@ -23,7 +23,7 @@ export interface Knowledge {
   personOf(conversation: string): string | undefined;
 }
 
-export interface Guess {
+interface Guess {
   readonly service: string;
   /** 0…1, comparable only within one answer. */
   readonly score: number;

@@ -2,6 +2,7 @@ import { element, part } from '../../../../bots/channels/web/page/element.ts';
 import type { CaseLine } from '../../../../shared/contracts/web.ts';
 import { CasePanel } from './CasePanel.ts';
 import { ClockBar } from './ClockBar.ts';
+import { ENDED } from './ended.ts';
 import { LocalDoor, type LocalPerson } from './LocalDoor.ts';
 import { LogStrip } from './LogStrip.ts';
 import { MapPanel } from './MapPanel.ts';
@@ -46,6 +47,13 @@ const newResident = async (): Promise<void> => {
   await look();
 };
 
+/** When this page first met each case: while the clock stands still, all are opened at the same instant. */
+const met = new Map<string, number>();
+const newestFirst = (a: CaseLine, b: CaseLine): number =>
+  b.openedAt - a.openedAt ||
+  Number(ENDED.includes(a.stage)) - Number(ENDED.includes(b.stage)) ||
+  (met.get(b.number) ?? 0) - (met.get(a.number) ?? 0);
+
 /** Everyone's cases together, newest first; the newest is shown until somebody chooses. */
 const readCases = async (): Promise<void> => {
   const lists = await Promise.all(
@@ -59,7 +67,8 @@ const readCases = async (): Promise<void> => {
       if (!seenBy.has(line.number)) seenBy.set(line.number, token);
     }
   }
-  cases = [...known.values()].toSorted((a, b) => b.openedAt - a.openedAt || b.number.localeCompare(a.number));
+  for (const number of known.keys()) if (!met.has(number)) met.set(number, met.size);
+  cases = [...known.values()].toSorted(newestFirst);
 };
 
 const draw = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { parseJourney } from '../../../../infra/local/journey/parseJourney.ts';
 
-const read = (text: string) => parseJourney('j/a.yaml', text, '/cities');
+const read = (text: string) => parseJourney('j/a.yaml', text, 'cities');
 const head = 'people:\n  张三: resident\nsteps:\n';
 
 describe('parseJourney', () => {
@@ -28,7 +28,7 @@ steps:
 `);
     expect(journey).toMatchObject({
       title: '路灯',
-      cityDir: '/cities/example',
+      cityDir: 'cities/example',
       at: Date.parse('2026-09-28T02:00:00Z'),
     });
     expect(journey.people).toEqual([
