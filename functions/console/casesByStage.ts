@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stageName } from '../../bots/engine/cases/describeCase.ts';
 import { countByStage, type StreetCounts } from '../../shared/application/countByStage.ts';
-import type { Stage } from '../../shared/domain/case/Case.ts';
+import { OPEN, type Stage } from '../../shared/domain/case/Case.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';
@@ -22,20 +22,6 @@ const eventSchema = z.object({
 const DESCRIPTION = `## 按环节统计的在办件 · Open cases by stage
 One row a street, one column a stage, overdue in red. Read-only; takes no parameters.`;
 
-/** Open stages in the order a case walks through them. */
-const STAGES: readonly Stage[] = [
-  'verifying',
-  'screening',
-  'dispatching',
-  'assigned',
-  'handling',
-  'checking',
-  'rating',
-  'waiting',
-  'consulting',
-  'suspended',
-];
-
 /** CloudWatch custom widget: read-only, every value escaped, an error card instead of an error. */
 export const handler = async (event: unknown): Promise<string> => {
   const call = eventSchema.safeParse(event);
@@ -53,7 +39,7 @@ export const handler = async (event: unknown): Promise<string> => {
 };
 
 const draw = (streets: readonly StreetCounts[], dark: boolean): Markup => {
-  const shown = STAGES.filter((stage) => streets.some((street) => street.stages[stage]));
+  const shown = OPEN.filter((stage) => streets.some((street) => street.stages[stage]));
   const most = Math.max(1, ...streets.flatMap((street) => shown.map((stage) => street.stages[stage] ?? 0)));
   const colour = dark ? '#d5dbdb' : '#16191f';
   return html`<style>

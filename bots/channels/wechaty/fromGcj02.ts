@@ -9,8 +9,8 @@ const EE = 0.006_693_421_622_965_943;
 
 /**
  * WeChat's maps give GCJ-02, the shifted coordinates that maps in China must show; a city's areas are WGS-84. Unconverted, a point
- * lies up to 700 m off: in the wrong grid. Outside mainland China's box nothing is shifted. Good to a centimetre or two of the formula everybody uses,
- * which is itself good to a metre or so.
+ * lies up to 700 m off: in another grid. The formula is the one everybody uses, and good to a metre or so; here it is turned round to
+ * less than a millimetre. Outside mainland China's box nothing is shifted.
  */
 export const fromGcj02 = (shifted: LngLat): LngLat => {
   let guess = shifted;

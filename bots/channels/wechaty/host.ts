@@ -42,17 +42,20 @@ const end = async (stop: Stop, code: number): Promise<void> => {
   process.exit(code);
 };
 
+/** Replaced once there is something to stop. A signal must end the host also while the puppet is still being reached. */
+let stop: Stop = async () => undefined;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(stop, 0));
+// A puppet's own mistake in a promise must not end the host; what is thrown into the event loop leaves nobody knows what.
+process.on('unhandledRejection', (fault) =>
+  logLine({ level: 'ERROR', message: 'a promise failed and nobody listened', facts: faultFacts(fault) }),
+);
+process.on('uncaughtException', (fault) => {
+  logLine({ level: 'ERROR', message: 'a fault nobody caught', facts: faultFacts(fault) });
+  void end(stop, 1);
+});
+
 try {
-  const stop = await begin();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(stop, 0));
-  // A puppet's own mistake in a promise must not end the host; what is thrown into the event loop leaves nobody knows what.
-  process.on('unhandledRejection', (fault) =>
-    logLine({ level: 'ERROR', message: 'a promise failed and nobody listened', facts: faultFacts(fault) }),
-  );
-  process.on('uncaughtException', (fault) => {
-    logLine({ level: 'ERROR', message: 'a fault nobody caught', facts: faultFacts(fault) });
-    void end(stop, 1);
-  });
+  stop = await begin();
 } catch (fault) {
   logLine({
     level: 'ERROR',

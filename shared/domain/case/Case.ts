@@ -18,6 +18,20 @@ export type Stage =
   | 'withdrawn'
   | 'merged';
 
+/** Stages in which somebody has to do something, in the order a case walks through them. */
+export const OPEN: readonly Stage[] = [
+  'verifying',
+  'screening',
+  'dispatching',
+  'assigned',
+  'handling',
+  'checking',
+  'rating',
+  'waiting',
+  'consulting',
+  'suspended',
+];
+
 /** Stages in which nothing more is due. */
 export const ENDED: ReadonlySet<Stage> = new Set(['closed', 'declined', 'withdrawn', 'merged']);
 

@@ -41,7 +41,7 @@ describe('npm run journey', () => {
     const good = write('good.yaml', report);
     const bad = write(
       'bad.yaml',
-      `${report}  - expect: { case: $case, status: closed, rating: A }\n  - 张三 hears: 下雨\n  - 张三 hears nothing\n`,
+      `${report}  - expect: { case: $case, status: closed, rating: A }\n  - 张三 hears: 下雨\n  - 张三 says: 帮助\n  - 张三 hears nothing\n`,
     );
     const typo = write('typo.yaml', '  - 张四 says: 你好\n');
     const { code, stdout } = await journey(good, bad, typo);
@@ -51,6 +51,7 @@ describe('npm run journey', () => {
       /✗ line 11: expect: .*\n {6}status is verifying, not closed; rating is none, not A/u,
     );
     expect(stdout).toMatch(/✗ line 12: 张三 hears: 下雨\n {6}张三 heard instead: 「请您核对/u);
+    expect(stdout).toMatch(/✗ line 14: 张三 hears nothing\n {6}张三 heard instead: 「这样用/u);
     expect(stdout).toMatch(/typo\.yaml:7: nobody here is called "张四"/u);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('4 passed, 4 failed');
   }, 120_000);

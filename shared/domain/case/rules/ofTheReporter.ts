@@ -1,19 +1,10 @@
+import { OPEN } from '../Case.ts';
 import { events, type Rule, refuse } from '../Rule.ts';
 import { MOST_PHOTOS } from './openCase.ts';
 
 /** 补充材料, any time before the case ends. */
 export const supplement: Rule<'supplement'> = {
-  stages: [
-    'verifying',
-    'screening',
-    'dispatching',
-    'assigned',
-    'handling',
-    'checking',
-    'waiting',
-    'consulting',
-    'suspended',
-  ],
+  stages: OPEN.filter((stage) => stage !== 'rating'),
   who: 'reporter',
   apply: (state, command) => {
     const photos = command.photos ?? [];

@@ -1,4 +1,4 @@
-import type { Case, Clock, ClockStep } from '../Case.ts';
+import { type Case, type Clock, type ClockStep, OPEN } from '../Case.ts';
 import type { CaseEvent } from '../CaseEvent.ts';
 import { events, type Facts, type Rule } from '../Rule.ts';
 
@@ -8,18 +8,7 @@ import { events, type Facts, type Rule } from '../Rule.ts';
  * A tick too early or too many does nothing.
  */
 export const tick: Rule<'tick'> = {
-  stages: [
-    'verifying',
-    'screening',
-    'dispatching',
-    'assigned',
-    'handling',
-    'checking',
-    'rating',
-    'waiting',
-    'consulting',
-    'suspended',
-  ],
+  stages: OPEN,
   who: 'clock',
   apply: (state, _command, facts) => {
     const happened: CaseEvent[] = [];

@@ -27,6 +27,8 @@ export class FakeDoor {
   readonly requests: string[] = [];
   /** Answers instead of the door, by path; nothing: the door answers. */
   instead: (path: string) => Answer | undefined = () => undefined;
+  /** Takes requests and never answers. */
+  hang = false;
   secret = SECRET;
   /** Milliseconds until a reply that was fetched and not acknowledged is handed out again. */
   visibility = 50;
@@ -90,6 +92,7 @@ export class FakeDoor {
     const body = Buffer.concat(parts);
     const path = request.url ?? '';
     this.requests.push(`${request.method} ${path.replace(/\?.*/u, '')}`);
+    if (this.hang) return;
     const elsewhere = this.redirects.get(path);
     if (elsewhere) {
       response.writeHead(302, { location: elsewhere }).end();
