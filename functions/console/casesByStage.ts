@@ -1,10 +1,12 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import { z } from 'zod';
 import { stageName } from '../../bots/engine/cases/describeCase.ts';
 import { countByStage, type StreetCounts } from '../../shared/application/countByStage.ts';
 import { OPEN, type Stage } from '../../shared/domain/case/Case.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
-import { log } from '../middleware/log.ts';
+import { beginLog, log } from '../middleware/log.ts';
 import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
 import { html, type Markup } from './html.ts';
@@ -23,20 +25,21 @@ const DESCRIPTION = `## 按环节统计的在办件 · Open cases by stage
 One row a street, one column a stage, overdue in red. Read-only; takes no parameters.`;
 
 /** CloudWatch custom widget: read-only, every value escaped, an error card instead of an error. */
-export const handler = async (event: unknown): Promise<string> => {
-  const call = eventSchema.safeParse(event);
-  if (call.success && call.data.describe) return DESCRIPTION;
-  if (!call.success || !call.data.widgetContext)
-    return html`<p>这个小部件只在 CloudWatch 看板里使用。This widget runs in a CloudWatch dashboard.</p>`
-      .text;
-  try {
+export const handler = middy<unknown, string, Error, Context>()
+  .before(({ context }) => beginLog(context))
+  .onError((request) => {
+    log.error('the widget could not count', request.error as Error);
+    request.response =
+      html`<p>暂时统计不了，请稍后刷新。The figures cannot be read just now; refresh in a minute.</p>`.text;
+  })
+  .handler(async (event) => {
+    const call = eventSchema.safeParse(event);
+    if (call.success && call.data.describe) return DESCRIPTION;
+    if (!call.success || !call.data.widgetContext)
+      return html`<p>这个小部件只在 CloudWatch 看板里使用。This widget runs in a CloudWatch dashboard.</p>`
+        .text;
     return draw(await counts(), call.data.widgetContext.theme === 'dark').text;
-  } catch (fault) {
-    log.error('the widget could not count', fault as Error);
-    return html`<p>暂时统计不了，请稍后刷新。The figures cannot be read just now; refresh in a minute.</p>`
-      .text;
-  }
-};
+  });
 
 const draw = (streets: readonly StreetCounts[], dark: boolean): Markup => {
   const shown = OPEN.filter((stage) => streets.some((street) => street.stages[stage]));

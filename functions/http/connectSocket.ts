@@ -1,8 +1,9 @@
-import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import middy from '@middy/core';
+import type { APIGatewayProxyWebsocketEventV2, Context } from 'aws-lambda';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { DoorError } from '../middleware/DoorError.ts';
-import { log } from '../middleware/log.ts';
+import { beginLog, log } from '../middleware/log.ts';
 import { readWebToken } from '../middleware/webToken.ts';
 import { environment } from '../wiring/environment.ts';
 import { secret } from '../wiring/secret.ts';
@@ -19,14 +20,15 @@ type ConnectEvent = APIGatewayProxyWebsocketEventV2 & {
 };
 
 /** $connect: a page that holds a token wants its conversation's messages pushed. The token never reaches a log. */
-export const handler = async (event: ConnectEvent): Promise<{ statusCode: number }> => {
-  try {
+export const handler = middy<ConnectEvent, { readonly statusCode: number }, Error, Context>()
+  .before(({ context }) => beginLog(context))
+  .onError((request) => {
+    const { error } = request;
+    if (!(error instanceof DoorError)) log.error('a connection could not be kept', error as Error);
+    request.response = { statusCode: error instanceof DoorError ? error.status : 500 };
+  })
+  .handler(async (event) => {
     const conversation = await readWebToken(event.queryStringParameters?.token ?? '', await readSecret());
     await sockets.add(conversation, event.requestContext.connectionId, Date.now() + LONGEST);
     return { statusCode: 200 };
-  } catch (fault) {
-    if (fault instanceof DoorError) return { statusCode: fault.status };
-    log.error('a connection could not be kept', fault as Error);
-    return { statusCode: 500 };
-  }
-};
+  });

@@ -1,10 +1,10 @@
 import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { fileTypeFromBuffer } from 'file-type';
 import type { InspectPhoto } from '../../shared/application/ports.ts';
-import { PHOTO_LIMIT } from './photos.ts';
+import { PHOTO_BYTES, PHOTO_TYPES } from '../../shared/contracts/photo.ts';
 
 /** What browsers and phones can show. SVG is none of them: it is a document that can run. */
-const KINDS: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic']);
+const KINDS: ReadonlySet<string> = new Set(PHOTO_TYPES);
 
 /** Looks at the first bytes: neither the name nor the type that was claimed proves a photo. */
 export const inspectPhoto =
@@ -17,7 +17,7 @@ export const inspectPhoto =
       const size = Number(ContentRange?.split('/')[1] ?? 0);
       if (!Body) return 'missing';
       const kind = await fileTypeFromBuffer(await Body.transformToByteArray());
-      if (size > PHOTO_LIMIT) return 'tooLarge';
+      if (size > PHOTO_BYTES) return 'tooLarge';
       return kind && KINDS.has(kind.mime) ? 'photo' : 'notAPhoto';
     } catch (fault) {
       if (

@@ -3,9 +3,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { SignPhoto } from '../../shared/application/ports.ts';
-
-/** Largest photo taken, in bytes. */
-export const PHOTO_LIMIT = 10 * 1024 * 1024;
+import { PHOTO_BYTES } from '../../shared/contracts/photo.ts';
 
 const UPLOAD_SECONDS = 300;
 const SHOW_SECONDS = 900;
@@ -27,7 +25,7 @@ export const offerUpload =
       Expires: UPLOAD_SECONDS,
       Fields: { 'Content-Type': type },
       Conditions: [
-        ['content-length-range', 1, PHOTO_LIMIT],
+        ['content-length-range', 1, PHOTO_BYTES],
         ['eq', '$Content-Type', type],
       ],
     });

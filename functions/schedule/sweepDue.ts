@@ -1,7 +1,9 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import { sweepDue } from '../../shared/application/sweepDue.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
-import { log } from '../middleware/log.ts';
+import { beginLog, log } from '../middleware/log.ts';
 import { sendTicks } from '../outlets/sendTicks.ts';
 import { environment } from '../wiring/environment.ts';
 
@@ -13,8 +15,10 @@ const sweep = sweepDue({
 });
 
 /** Each minute: what falls due until the next sweep is sent to be looked at, each at its second. */
-export const handler = async (): Promise<void> => {
-  const { sent, oldestLateness } = await sweep();
-  if (sent > 0)
-    log.info('ticks were sent', { sent, oldestLatenessSeconds: Math.round(oldestLateness / 1000) });
-};
+export const handler = middy<unknown, void, Error, Context>()
+  .before(({ context }) => beginLog(context))
+  .handler(async () => {
+    const { sent, oldestLateness } = await sweep();
+    if (sent > 0)
+      log.info('ticks were sent', { sent, oldestLatenessSeconds: Math.round(oldestLateness / 1000) });
+  });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './compute/writeWhole.ts';
+import { isAlive } from './isAlive.ts';
 
 /** Where a running local cloud can be reached, for tools beside it. */
 export interface RunningCloud {
@@ -16,21 +17,11 @@ export interface RunningCloud {
 
 const FILE = 'run.json';
 
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
 /** The run on a data folder, if one is going on. What a killed run left behind counts for nothing. */
 export const readRun = (dataDir: string): RunningCloud | undefined => {
   try {
     const kept = JSON.parse(readFileSync(join(dataDir, FILE), 'utf8')) as RunningCloud;
-    return kept.pid !== process.pid && alive(kept.pid) ? kept : undefined;
+    return kept.pid !== process.pid && isAlive(kept.pid) ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -238,6 +238,28 @@ describe('what queues are sent', () => {
   });
 });
 
+describe('what the console sends its widget', () => {
+  const call = async (event: unknown) => {
+    const outcome = await cloud.invoke('casesByStage', event);
+    return String('payload' in outcome ? outcome.payload : JSON.stringify(outcome));
+  };
+
+  test('it describes itself, draws only for the console, and holds no script, action or word of a resident', async () => {
+    const person = await meet();
+    await person.say({
+      kind: 'text',
+      text: '建设路12号的路灯坏了<cwdb-action action="call" endpoint="arn:x">',
+    });
+    await person.say({ kind: 'text', text: '确认' });
+    expect(await call({ describe: true })).toMatch(/^## /u);
+    expect(await call({})).toMatch(/CloudWatch/u);
+    expect(await call('nonsense')).toMatch(/CloudWatch/u);
+    const drawn = await call({ widgetContext: { theme: 'dark' } });
+    expect(drawn).toMatch(/待核实[\s\S]*建设路街道/u);
+    expect(drawn).not.toMatch(/<script|cwdb-action|onload|路灯/u);
+  });
+});
+
 test('nothing of all this left a private word in a log', () => {
   const log = readFileSync(join(dataDir, 'logs', 'takeTurn.log'), 'utf8');
   expect(log.length).toBeGreaterThan(100);

@@ -35,7 +35,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const table = () => openTable(cloud.resources.table, clientOf(cloud.gatewayUrl, { ...cloud.adminCredentials }));
+const table = () =>
+  openTable(cloud.resources.table, clientOf(cloud.gatewayUrl, { ...cloud.adminCredentials }));
 
 const deadLetters = (): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -114,7 +115,9 @@ const listsAreTrue = async (numbers: readonly string[]): Promise<void> => {
       await derived.numbersOfOwner(owner, 999),
     ]);
   for (const reporter of reporters)
-    expect(await kept.numbersOfReporter(reporter, 999)).toEqual(await derived.numbersOfReporter(reporter, 999));
+    expect(await kept.numbersOfReporter(reporter, 999)).toEqual(
+      await derived.numbersOfReporter(reporter, 999),
+    );
 };
 
 test('conflicts, throttling and lost answers lose nothing, double nothing, and leave no dead letters', async () => {
@@ -158,7 +161,10 @@ test('conflicts, throttling and lost answers lose nothing, double nothing, and l
     }
 
     const owed = await noticesOwed(numbers);
-    const everybody = new Set([...owed.map((one) => one.split(' ')[0] ?? ''), ...people.map((one) => one.conversation)]);
+    const everybody = new Set([
+      ...owed.map((one) => one.split(' ')[0] ?? ''),
+      ...people.map((one) => one.conversation),
+    ]);
     const delivered = await Promise.all(
       [...everybody].map(async (conversation) =>
         (await talkOf(conversation)).flatMap(({ said }) =>

@@ -1,17 +1,19 @@
 import { execFile } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../root.ts';
+import { isAlive } from '../isAlive.ts';
+import { buildOnce } from './buildOnce.ts';
 
 /** What bundles and template are made of. The local run itself is not part of it. */
 const SOURCES = ['functions', 'bots', 'shared', 'infra', 'cdk.json', 'package-lock.json'];
 const APART = new Set(['infra/local', 'infra/commands', 'infra/host'].map((path) => join(root, path)));
 const BUILDS = join(root, 'dist/local');
-/** A build nobody has started from for this long is removed; a shorter time could take it from under a run. */
-const KEEP_MS = 12 * 3_600_000;
+/** A build of other sources is removed when it is older than this and nobody runs it. */
+const KEEP_MS = 10 * 60_000;
 
 /**
  * The bundles and the template of the local stage, made anew only when what they are made of has changed.
@@ -20,41 +22,38 @@ const KEEP_MS = 12 * 3_600_000;
 export const prepareAssembly = async (tell: (line: string) => void): Promise<string> => {
   const folder = join(BUILDS, await fingerprint());
   const assembly = join(folder, 'cdk.out');
-  if (existsSync(assembly)) return used(folder, assembly);
-  tell('bundling the functions and synthesising the template (only after a change)');
   await mkdir(BUILDS, { recursive: true });
-  const made = join(BUILDS, `making-${randomUUID()}`);
-  try {
-    await build(made);
-    await rename(made, folder);
-  } catch (error) {
-    await rm(made, { recursive: true, force: true });
-    // Somebody else was faster: theirs is the same.
-    if (!existsSync(assembly)) throw error;
-  }
-  await forgetOld(folder);
+  const isBuilt = () => existsSync(assembly);
+  const fresh = !isBuilt();
+  if (fresh) tell('bundling the functions and synthesising the template (only after a change)');
+  await buildOnce(`${folder}.lock`, isBuilt, () => build(folder));
+  await mkdir(join(folder, USERS), { recursive: true });
+  await writeFile(join(folder, USERS, String(process.pid)), '');
+  if (fresh) await forgetOld(folder);
   return assembly;
 };
 
-const used = async (folder: string, assembly: string): Promise<string> => {
-  const now = new Date();
-  await utimes(folder, now, now);
-  return assembly;
-};
+/** In each build: a file for every process that runs it, and loads functions from it whenever they are first called. */
+const USERS = 'users';
 
+/** In a folder beside it, which takes its name only when it is whole. */
 const build = async (folder: string): Promise<void> => {
+  const making = `${folder}.making`;
+  await rm(making, { recursive: true, force: true });
   const program = join(import.meta.dirname, 'buildAssembly.ts');
   try {
-    await promisify(execFile)(process.execPath, [program, folder], {
+    await promisify(execFile)(process.execPath, [program, making], {
       cwd: root,
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (error) {
+    await rm(making, { recursive: true, force: true });
     const { stderr = '', stdout = '' } = error as { readonly stderr?: string; readonly stdout?: string };
     throw new Error(`The functions or the template could not be built:\n${stderr || stdout}`, {
       cause: error,
     });
   }
+  await rename(making, folder);
 };
 
 const fingerprint = async (): Promise<string> => {
@@ -77,11 +76,16 @@ const filesUnder = async (path: string): Promise<readonly string[]> => {
   return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
 };
 
+const isRun = async (folder: string): Promise<boolean> => {
+  const users = await readdir(join(folder, USERS)).catch(() => []);
+  return users.some((pid) => isAlive(Number(pid)));
+};
+
 const forgetOld = async (current: string): Promise<void> => {
   for (const name of await readdir(BUILDS)) {
-    const folder = join(BUILDS, name);
-    const found = await stat(folder).catch(() => undefined);
-    if (folder !== current && found && Date.now() - found.mtimeMs > KEEP_MS)
-      await rm(folder, { recursive: true, force: true });
+    const path = join(BUILDS, name);
+    const found = await stat(path).catch(() => undefined);
+    if (path === current || !found || Date.now() - found.mtimeMs < KEEP_MS || (await isRun(path))) continue;
+    await rm(path, { recursive: true, force: true });
   }
 };

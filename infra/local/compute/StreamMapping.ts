@@ -84,7 +84,7 @@ export class StreamMapping {
     try {
       let empty = true;
       for (const shard of await this.#parts.reader.shards()) {
-        const records = await this.#parts.reader.next(shard, () => this.#checkpoint(shard));
+        const records = await this.#gather(shard);
         if (records.length === 0) continue;
         empty = false;
         await this.#play(shard, records);
@@ -97,6 +97,24 @@ export class StreamMapping {
       await this.#pause(PAUSE_AFTER_TROUBLE);
       return false;
     }
+  }
+
+  /** A page; where the mapping has a batching window, pages until it is over or a batch is full. */
+  async #gather(shard: string): Promise<readonly StreamRecord[]> {
+    const { mapping, reader, ended } = this.#parts;
+    const next = () => reader.next(shard, () => this.#checkpoint(shard));
+    const records = [...(await next())];
+    const until = performance.now() + mapping.batchWindowSeconds * 1_000;
+    while (
+      records.length > 0 &&
+      records.length < mapping.batchSize &&
+      performance.now() < until &&
+      !ended.aborted
+    ) {
+      await this.#pause(BUSY_PAUSE);
+      records.push(...(await next()));
+    }
+    return records;
   }
 
   #checkpoint(shard: string): string | undefined {

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { renderPlain } from '../../../bots/engine/renderPlain.ts';
-import { messagesAnswerSchema, photoAnswerSchema, sessionAnswerSchema } from '../../../shared/contracts/web.ts';
+import {
+  messagesAnswerSchema,
+  photoAnswerSchema,
+  sessionAnswerSchema,
+} from '../../../shared/contracts/web.ts';
 
 interface Place {
   readonly url: string;

@@ -25,7 +25,8 @@ export const MISHAPS: readonly Mishap[] = [
     fault: {
       when: 'before',
       type: 'TransactionCanceledException',
-      message: 'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict, None]',
+      message:
+        'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict, None]',
       members: { CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }] },
     },
   },

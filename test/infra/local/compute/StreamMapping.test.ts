@@ -72,7 +72,8 @@ const play = async (
     over = {},
     dataDir = folder(),
     ms = 120,
-  }: { over?: Partial<LocalMapping>; dataDir?: string; ms?: number } = {},
+    source = reader(records),
+  }: { over?: Partial<LocalMapping>; dataDir?: string; ms?: number; source?: ShardReader } = {},
 ) => {
   const batches: Batch[] = [];
   const givenUp: object[] = [];
@@ -90,7 +91,7 @@ const play = async (
     ended: ended.signal,
     now: Date.now,
     checkpoints: openCheckpoints(dataDir),
-    reader: reader(records),
+    reader: source,
     complain: () => undefined,
   });
   played.start();
@@ -186,6 +187,16 @@ describe('a mapping of a stream', () => {
     const aged = { ...old, dynamodb: { ...old.dynamodb, ApproximateCreationDateTime: 1 } };
     const { givenUp } = await play([aged], () => failed, { over: { maximumRecordAgeSeconds: 60 } });
     expect(givenUp[0]).toMatchObject({ requestContext: { condition: 'RecordAgeExceeded' } });
+  });
+
+  test('gathers a batch for as long as its window is open', async () => {
+    const pages = [[record(1)], [record(2)], []];
+    const { batches } = await play([], () => ok, {
+      over: { batchSize: 10, batchWindowSeconds: 0.1 },
+      source: { shards: async () => ['s'], next: async () => pages.shift() ?? [], forget: () => undefined },
+      ms: 300,
+    });
+    expect(batches).toEqual([['1', '2']]);
   });
 
   test('keeps one partition key in one lane, and lanes side by side', async () => {
