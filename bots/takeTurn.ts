@@ -51,10 +51,16 @@ export const takeTurn =
       replies,
       session,
     };
-    if ((await world.talks.append(record)) === 'conflict')
-      throw new Error(`${turn.conversation}: another turn was written at the same time`);
-    await world.deliver(toMessages(record));
+    await world.deliver(toMessages(await keep(world, record)));
   };
+
+/** A write whose answer was lost is tried again by the SDK, and then conflicts with itself: what is there tells. */
+const keep = async (world: TalkWorld, record: TalkRecord<Session>): Promise<TalkRecord<Session>> => {
+  if ((await world.talks.append(record)) === 'appended') return record;
+  const there = await world.talks.at(record.conversation, record.seq);
+  if (there?.turn === record.turn) return there;
+  throw new Error(`${record.conversation}: another turn was written at the same time`);
+};
 
 /** Messages as channels deliver them: each with an id that is never used for anything else. */
 export const toMessages = ({ conversation, seq, at, replies }: TalkRecord): readonly Outbound[] =>

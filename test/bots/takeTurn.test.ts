@@ -160,6 +160,21 @@ test('a record written by another at the same time is a fault for the queue, and
   await expect(say('web:r-1', 'hello', 'm1')).rejects.toThrow('same time');
 });
 
+test('a record whose answer was lost, and which conflicts with itself when it is written again, is delivered', async () => {
+  const memory = memoryTalks<Session>();
+  const { say, delivered } = setUp({
+    talks: {
+      ...memory,
+      append: async (record: TalkRecord<Session>) => {
+        await memory.append(record);
+        return memory.append(record);
+      },
+    },
+  });
+  await say('web:r-1', 'hello', 'm1');
+  expect(delivered.map((message) => message.reply.text)).toEqual(['echo hello']);
+});
+
 test('a dialog that never stops asking is a fault', async () => {
   await expect(setUp().say('web:r-1', 'loop', 'm1')).rejects.toThrow('still asks');
 });

@@ -25,7 +25,6 @@ const dataDir = mkdtempSync(join(tmpdir(), 'wangge-faults-'));
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  // A working morning, so that limits end within hours.
   cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example' });
 }, 120_000);
 
@@ -62,7 +61,7 @@ const live = async (
   { reach, turn }: { readonly reach: Reach; readonly turn: number },
 ): Promise<string> => {
   await resident.say(`${place.name}门口的路灯坏了两天了`);
-  await resident.hear(/^请核对/u);
+  await resident.hear(/^请您核对/u);
   await resident.show('test/journeys/lamp.jpg');
   await resident.hear(/照片：1 张/u);
   await resident.say('确认');
@@ -128,7 +127,7 @@ test('conflicts, throttling and lost answers lose nothing, double nothing, and l
   try {
     const office = openOffice(cloud);
     const residents = await Promise.all(PLACES.map(() => PatientPerson.meet(cloud)));
-    const played = await Promise.all(
+    const lives = await Promise.all(
       residents.map(async (resident, turn) => {
         const numbers: string[] = [];
         for (const reach of LIVES)
@@ -136,7 +135,7 @@ test('conflicts, throttling and lost answers lose nothing, double nothing, and l
         return numbers;
       }),
     );
-    const told = played.flat();
+    const told = lives.flat();
     const lived = performance.now();
     cloud.gateway.setFault(undefined);
     await cloud.idle(150_000);
@@ -203,7 +202,7 @@ test.each(['PutItem', 'TransactWriteItems'])(
   async (operation) => {
     const person = await PatientPerson.meet(cloud);
     await person.say('建设路12号门口的路灯坏了两天了');
-    await person.hear(/^请核对/u);
+    await person.hear(/^请您核对/u);
     const happened = once((call) => call.operation === operation && /takeTurn/iu.test(call.caller), {
       when: 'after',
       lose: true,
@@ -211,6 +210,8 @@ test.each(['PutItem', 'TransactWriteItems'])(
     const said = performance.now();
     await person.say('确认');
     await person.hear(/^已经登记/u);
+    await person.say('进度');
+    await person.hear(/受理编号|待核实|核实/u);
     expect(happened()).toBe(true);
     // The queue would hand it out again after a minute only.
     expect(performance.now() - said).toBeLessThan(20_000);

@@ -15,7 +15,9 @@ const fault = (errorType: string, errorMessage: string): Outcome => ({
 /** One worker thread with the function loaded. After a timeout or a crash it is not usable any more. */
 export class FunctionInstance {
   readonly #worker: Worker;
-  readonly #loaded: Promise<FunctionError | undefined>;
+  /** Resolves when it is loaded, or cannot be. */
+  readonly ready: Promise<FunctionError | undefined>;
+  #loaded = false;
   #settle: ((outcome: Outcome) => void) | undefined;
   #usable = true;
 
@@ -36,11 +38,17 @@ export class FunctionInstance {
     });
     readLines(this.#worker.stdout, line);
     readLines(this.#worker.stderr, line);
-    this.#loaded = this.#load();
+    this.ready = this.#load().finally(() => {
+      this.#loaded = true;
+    });
     this.#worker.on('error', (error) => this.#end(fault(error.name, error.message)));
     this.#worker.on('exit', (code) =>
       this.#end(fault('Runtime.ExitError', `The function ended itself, exit code ${code}`)),
     );
+  }
+
+  get loaded(): boolean {
+    return this.#loaded;
   }
 
   get usable(): boolean {
@@ -48,7 +56,7 @@ export class FunctionInstance {
   }
 
   async run(message: ToWorker): Promise<Outcome> {
-    const failure = await this.#loaded;
+    const failure = await this.ready;
     if (failure) return { ok: false, error: failure };
     if (!this.#usable) return fault('Runtime.ExitError', 'The function ended while it was idle');
     return new Promise((resolve) => {

@@ -69,7 +69,7 @@ export class FunctionPool {
 
   #serve(): void {
     while (this.#waiting.length > 0) {
-      const instance = this.#takeIdle() ?? (this.#all.size < this.#runnable.most ? this.#start() : undefined);
+      const instance = this.#takeIdle() ?? (this.#mayStart() ? this.#start() : undefined);
       if (!instance) return;
       const next = this.#waiting.shift();
       if (next) void this.#run(instance, next);
@@ -85,6 +85,11 @@ export class FunctionPool {
     return undefined;
   }
 
+  /** One after the other: several that load at once are all late, and the first may be free before the second is there. */
+  #mayStart(): boolean {
+    return this.#all.size < this.#runnable.most && [...this.#all].every((instance) => instance.loaded);
+  }
+
   #start(): FunctionInstance {
     const { bundle, handler, environment, memory } = this.#runnable;
     const instance = new FunctionInstance(
@@ -94,6 +99,7 @@ export class FunctionPool {
       (line) => this.#hooks.line(this.#runnable.name, line),
     );
     this.#all.add(instance);
+    void instance.ready.then(() => this.#serve());
     return instance;
   }
 

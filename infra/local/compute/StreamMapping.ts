@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checkpoints } from './Checkpoints.ts';
 import { matchAny, type Pattern } from './matchPattern.ts';
 import { playStreamBatch, type StreamBatchParts } from './playStreamBatch.ts';
@@ -13,14 +14,15 @@ export interface StreamMappingParts extends StreamBatchParts {
 
 /** Between two looks at the stream while something is going on, and at rest. A poke cuts either short. */
 const BUSY_PAUSE = 25;
+const GAP = 10;
 const REST_PAUSE = 500;
 /** How long after the last record the stream counts as busy. */
 const BUSY_FOR = 2_000;
 const PAUSE_AFTER_TROUBLE = 1_000;
 
 /**
- * An event source mapping of a table's stream. A checkpoint is kept on disk after every page that is done with, so that a
- * run that was killed goes on where it was: records come at least once, and those of one item in order.
+ * An event source mapping of a table's stream. A checkpoint is kept on disk for every page that is done with, so that a run
+ * that was killed goes on where it was: records come at least once, and those of one item in order.
  */
 export class StreamMapping {
   readonly #parts: StreamMappingParts;
@@ -56,6 +58,7 @@ export class StreamMapping {
   async stop(): Promise<void> {
     this.#wake?.();
     await this.#loop;
+    this.#parts.checkpoints.flush();
     for (const told of this.#listeners.splice(0)) told(true);
   }
 
@@ -66,7 +69,9 @@ export class StreamMapping {
       const empty = await this.#look();
       for (const told of asked) told(empty);
       if (!empty) this.#busyUntil = performance.now() + BUSY_FOR;
-      else if (!this.#poked) await this.#pause(performance.now() < this.#busyUntil ? BUSY_PAUSE : REST_PAUSE);
+      // A busy run pokes after every invocation: one look serves all of a moment.
+      else if (this.#poked) await sleep(GAP);
+      else await this.#pause(performance.now() < this.#busyUntil ? BUSY_PAUSE : REST_PAUSE);
     }
   }
 

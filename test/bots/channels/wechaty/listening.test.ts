@@ -59,13 +59,21 @@ describe('what the puppet tells the host', () => {
   });
 
   test('may be nothing at all: the host still stops within ten seconds, and keeps what it has', async () => {
-    stage.wechat.puppet.stop = () => new Promise(() => undefined);
+    let giveUp: () => void = () => undefined;
+    stage.wechat.puppet.stop = () =>
+      new Promise((resolve) => {
+        giveUp = resolve;
+      });
     stage.door.hang = true;
     stage.wechat.say('wxid_1', '一');
     await until(() => stage.host().health().waiting === 1);
     const begun = performance.now();
     await stage.host().stop();
     expect(performance.now() - begun).toBeLessThan(10_000);
+    await sleep(100);
+    expect(stage.door.hanging).toBe(0);
+    // wechaty itself would go on waiting for fifteen seconds.
+    giveUp();
     stage.door.hang = false;
     stage.wechat.restart();
     await stage.start();

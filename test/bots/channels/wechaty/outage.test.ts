@@ -37,7 +37,10 @@ describe('when the door does not answer as it should', () => {
 
   test.each([500, 503, 408, 429])('%i is asked again until it is taken', async (status) => {
     let left = 3;
-    stage.door.instead = (path) => (path.endsWith('/turns') && left-- > 0 ? { status } : undefined);
+    stage.door.instead = (path) =>
+      path.endsWith('/turns') && left-- > 0
+        ? { status, body: { error: 'fault', message: 'later' } }
+        : undefined;
     await stage.start();
     stage.wechat.say('wxid_1', '一');
     stage.wechat.say('wxid_1', '二');

@@ -29,6 +29,8 @@ export class FakeDoor {
   instead: (path: string) => Answer | undefined = () => undefined;
   /** Takes requests and never answers. */
   hang = false;
+  /** How many callers still wait for such an answer. */
+  hanging = 0;
   secret = SECRET;
   /** Milliseconds until a reply that was fetched and not acknowledged is handed out again. */
   visibility = 50;
@@ -92,7 +94,13 @@ export class FakeDoor {
     const body = Buffer.concat(parts);
     const path = request.url ?? '';
     this.requests.push(`${request.method} ${path.replace(/\?.*/u, '')}`);
-    if (this.hang) return;
+    if (this.hang) {
+      this.hanging += 1;
+      response.once('close', () => {
+        this.hanging -= 1;
+      });
+      return;
+    }
     const elsewhere = this.redirects.get(path);
     if (elsewhere) {
       response.writeHead(302, { location: elsewhere }).end();
