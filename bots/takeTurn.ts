@@ -108,7 +108,7 @@ const answer = async (world: TalkWorld, turn: DialogTurn, ask: Ask, city: Knowle
     case 'act':
       return act(world, turn, ask, city);
     case 'myCases':
-      return { kind: 'cases', cases: await reportsOf(world)(turn.conversation, MOST) };
+      return { kind: 'cases', cases: await reportsOf(world)(turn.conversation, MOST, ask.filed) };
     case 'myTasks':
       return { kind: 'cases', cases: await tasksOf(world)(person, city, MOST) };
     case 'look': {

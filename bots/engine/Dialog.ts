@@ -13,7 +13,7 @@ export type Ask =
   | { readonly key: string; readonly kind: 'open'; readonly command: Extract<CaseCommand, { type: 'open' }> }
   | { readonly key: string; readonly kind: 'act'; readonly number: string; readonly command: CaseCommand }
   /** The asker's own reports, newest first, at most ten. */
-  | { readonly key: string; readonly kind: 'myCases' }
+  | { readonly key: string; readonly kind: 'myCases'; readonly filed?: readonly string[] }
   /** What the asker's posts answer for now, oldest first, at most ten. */
   | { readonly key: string; readonly kind: 'myTasks' }
   /** One case with its history; refused as `noSuchCase` unless the asker may see it. */

@@ -21,6 +21,10 @@ export const done = (session: Session, ...replies: readonly Reply[]): Step => ({
 });
 export const asks = (...wanted: readonly Ask[]): Step => ({ kind: 'asks', asks: wanted });
 
+/** The person's own reports, also those that no list has yet. */
+export const askMyCases = ({ session }: Scene): Step =>
+  asks({ key: 'cases', kind: 'myCases', ...(session.filed ? { filed: session.filed } : {}) });
+
 export const withSession = (scene: Scene, session: Session): Scene => ({ ...scene, session });
 export const withoutForm = (session: Session): Session => omit(session, 'form');
 export const withoutQuestion = (session: Session): Session => omit(session, 'question');

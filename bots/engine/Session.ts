@@ -8,6 +8,8 @@ export interface Session {
   readonly seen: readonly string[];
   /** When the person last spoke; notices do not count. */
   readonly lastAt: Instant;
+  /** Numbers filed last, newest last: the list of a person's reports follows a moment later. */
+  readonly filed?: readonly string[];
   /** The report being filled in. */
   readonly form?: Form;
   /** What was asked last besides the form; it stands before the form and leaves it untouched. */

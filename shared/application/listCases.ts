@@ -28,11 +28,14 @@ export const listCases =
     return found.map(rowOf);
   };
 
-/** A resident's reports, newest first. */
+/** A resident's reports, newest first; `filed`: numbers the list may not have yet. */
 export const reportsOf =
   (world: Pick<ListWorld, 'cases' | 'rows'>) =>
-  async (conversation: string, most: number): Promise<readonly Case[]> =>
-    world.cases.loadMany(await world.rows.numbersOfReporter(conversation, most));
+  async (conversation: string, most: number, filed: readonly string[] = []): Promise<readonly Case[]> => {
+    const listed = await world.rows.numbersOfReporter(conversation, most);
+    const numbers = [...new Set([...filed, ...listed])].sort().toReversed().slice(0, most);
+    return (await world.cases.loadMany(numbers)).filter((state) => state.reporter === conversation);
+  };
 
 /** What a person's posts answer for now, oldest first. The lists may lag behind: each case is asked whose turn it is. */
 export const tasksOf =

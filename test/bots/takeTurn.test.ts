@@ -141,6 +141,22 @@ test('a person sees and does only what is theirs', async () => {
   expect(await say('web:r-1', 'myCases', 'm8')).toMatchObject({ cases: [{ number: opened.number }] });
 });
 
+test('a report is found among the own ones before the list has it, and only by who made it', async () => {
+  const { say, world } = setUp({
+    dialog: (session, turn, know, answers) =>
+      answers.a || (turn.said.kind === 'text' && turn.said.text === 'open')
+        ? asker(session, turn, know, answers)
+        : {
+            kind: 'asks',
+            asks: [{ key: 'a', kind: 'myCases', filed: [turn.said.kind === 'text' ? turn.said.text : ''] }],
+          },
+  });
+  const { case: opened } = await say('web:r-1', 'open', 'm1');
+  expect(await world.rows.numbersOfReporter('web:r-1', 9)).toEqual([]);
+  expect(await say('web:r-1', opened.number, 'm2')).toMatchObject({ cases: [{ number: opened.number }] });
+  expect(await say('web:r-2', opened.number, 'm3')).toEqual({ kind: 'cases', cases: [] });
+});
+
 test('the history names the post in which somebody acted', async () => {
   const { say, world } = setUp();
   const { case: opened } = await say('web:r-1', 'open', 'm1');

@@ -7,7 +7,7 @@ import { resident as say } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { doneAside } from '../running.ts';
-import { asks, casesOf, done, type Scene, withSession } from '../Scene.ts';
+import { askMyCases, asks, casesOf, done, type Scene, withSession } from '../Scene.ts';
 import { cardOfStage } from '../tasks/Action.ts';
 import { isTheirs } from '../tasks/act.ts';
 import { dealCard, showCard } from '../tasks/showCard.ts';
@@ -18,7 +18,7 @@ import { explainRefusal } from './explainRefusal.ts';
 /** 进度 without a number: the person's own reports. */
 export const listProgress = (scene: Scene): Step => {
   const answer = scene.answers.cases;
-  if (!answer) return asks({ key: 'cases', kind: 'myCases' });
+  if (!answer) return askMyCases(scene);
   const cases = casesOf(answer);
   const [first] = cases;
   if (!first)

@@ -6,7 +6,17 @@ import { askQuestion } from '../questions/askQuestion.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from '../report/placeFromPoint.ts';
 import { doneAside } from '../running.ts';
-import { asks, caseOf, casesOf, done, type Scene, withoutForm, withQuestion, withSession } from '../Scene.ts';
+import {
+  askMyCases,
+  asks,
+  caseOf,
+  casesOf,
+  done,
+  type Scene,
+  withoutForm,
+  withQuestion,
+  withSession,
+} from '../Scene.ts';
 import type { Question, Session } from '../Session.ts';
 import { act } from '../tasks/act.ts';
 import { explainRefusal } from './explainRefusal.ts';
@@ -16,7 +26,7 @@ type Given = { readonly text?: string; readonly photos?: readonly string[] };
 /** 补充 without a number: the one open report, or which of them. */
 export const supplementSome = (scene: Scene, words: string): Step => {
   const answer = scene.answers.cases;
-  if (!answer) return asks({ key: 'cases', kind: 'myCases' });
+  if (!answer) return askMyCases(scene);
   const open = casesOf(answer).filter(takesMore);
   const [first] = open;
   if (!first) return doneAside(scene, { text: say.noOpenCases });

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Step } from '../Dialog.ts';
 import { askWhich } from '../questions/askWhich.ts';
-import { asks, casesOf, type Scene } from '../Scene.ts';
+import { askMyCases, casesOf, type Scene } from '../Scene.ts';
 import { type Action, cardMenu } from '../tasks/Action.ts';
 import { openCards } from '../tasks/cards.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
@@ -24,7 +24,7 @@ export const hearRating = (scene: Scene, raw: string): Step | undefined => {
   const number = named ?? (numbers.length === 1 ? first : undefined);
   if (number !== undefined) return startRating(scene, number, said.grade, said.opinion);
   const answer = scene.answers.cases;
-  if (!answer) return asks({ key: 'cases', kind: 'myCases' });
+  if (!answer) return askMyCases(scene);
   return askWhich(
     scene,
     { kind: 'which', word: said.grade, numbers, ...(said.opinion ? { words: said.opinion } : {}) },

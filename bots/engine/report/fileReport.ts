@@ -8,6 +8,7 @@ import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { promisedFinish } from '../promisedFinish.ts';
 import { asks, caseOf, done, type Scene, withoutForm } from '../Scene.ts';
+import type { Session } from '../Session.ts';
 import { askForm } from './askForm.ts';
 import { type Form, MOST_PHOTOS } from './Form.ts';
 import { isComplete } from './openSlot.ts';
@@ -21,8 +22,18 @@ export const fileReport = (scene: Scene, form: Form): Step => {
   if (!answer) return asks({ key: 'open', kind: 'open', command });
   const result = caseOf(answer);
   if ('refusal' in result) return refused(scene, form, result.refusal);
-  return done(withoutForm(scene.session), { text: thanks(scene, result.case) });
+  return done(withFiled(withoutForm(scene.session), result.case.number), {
+    text: thanks(scene, result.case),
+  });
 };
+
+/** How many reports in a row can be asked about before the list has them. */
+const MOST_FILED = 3;
+
+const withFiled = (session: Session, number: string): Session => ({
+  ...session,
+  filed: [...(session.filed ?? []).filter((one) => one !== number), number].slice(-MOST_FILED),
+});
 
 const openCommand = (scene: Scene, form: Form): Extract<Ask, { kind: 'open' }>['command'] | undefined => {
   const { service, place } = form;
