@@ -3,12 +3,12 @@ import { type CaseWorld, commandCase, type Outcome, openCase } from '../shared/a
 import { reportsOf, tasksOf } from '../shared/application/listCases.ts';
 import type { Deliver, InspectPhoto, RowStore, TalkRecord, TalkStore } from '../shared/application/ports.ts';
 import type { Outbound } from '../shared/contracts/reply.ts';
-import type { Turn } from '../shared/contracts/turn.ts';
+import { TEXT_LIMIT, type Turn } from '../shared/contracts/turn.ts';
 import { answersFor } from '../shared/domain/case/answersFor.ts';
 import type { By } from '../shared/domain/case/CaseEvent.ts';
 import { maySee } from '../shared/domain/case/maySee.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
-import { dayOf } from '../shared/domain/time/Instant.ts';
+import { dayOf, type Instant } from '../shared/domain/time/Instant.ts';
 import type { Answer, Answers, Ask, Dialog, DialogTurn } from './engine/Dialog.ts';
 import type { Session } from './engine/Session.ts';
 
@@ -18,6 +18,11 @@ export interface TalkWorld extends CaseWorld {
   readonly inspectPhoto: InspectPhoto;
   readonly deliver: Deliver;
   readonly dialog: Dialog;
+}
+
+/** A turn with the moment its door took it. */
+interface TakenTurn extends DialogTurn {
+  readonly saidAt?: Instant;
 }
 
 /** How many cases of a list a dialog is shown. */
@@ -40,14 +45,20 @@ export const takeTurn =
     const now = world.now();
     const city = await world.cities.current();
     const person = city.personOf(turn.conversation);
-    const seen: DialogTurn = { ...turn, at: now, ...(person === undefined ? {} : { person }) };
+    const { at: saidAt, ...rest } = turn;
+    const seen: TakenTurn = {
+      ...rest,
+      at: now,
+      ...(saidAt === undefined ? {} : { saidAt }),
+      ...(person === undefined ? {} : { person }),
+    };
     const { session, replies } = await converse(world, latest?.session, seen, city);
     const record: TalkRecord<Session> = {
       conversation: turn.conversation,
       seq: latest ? latest.seq + 1 : firstSeq(now),
       at: now,
       turn: turn.id,
-      said: turn.said,
+      said: kept(turn.said),
       replies,
       session,
     };
@@ -65,6 +76,10 @@ const keep = async (world: TalkWorld, record: TalkRecord<Session>): Promise<Talk
 /** Messages as channels deliver them: each with an id that is never used for anything else. */
 export const toMessages = ({ conversation, seq, at, replies }: TalkRecord): readonly Outbound[] =>
   replies.map((reply, n) => ({ id: `${conversation}#${seq}#${n}`, conversation, seq, at, reply }));
+
+/** What is kept of it: what comes after the limit was not read either. */
+const kept = (said: Turn['said']): Turn['said'] =>
+  said.kind === 'text' ? { ...said, text: said.text.slice(0, TEXT_LIMIT) } : said;
 
 /**
  * A conversation that was forgotten and begins anew must not use old positions again: a page that still has it open asks for
@@ -85,12 +100,7 @@ const findTaken = async (
   return seq === latest.seq ? latest : world.talks.at(latest.conversation, seq);
 };
 
-const converse = async (
-  world: TalkWorld,
-  session: Session | undefined,
-  turn: DialogTurn,
-  city: Knowledge,
-) => {
+const converse = async (world: TalkWorld, session: Session | undefined, turn: TakenTurn, city: Knowledge) => {
   let answers: Answers = {};
   for (let round = 0; round < ROUNDS; round++) {
     const step = world.dialog(session, turn, city, answers);
@@ -100,11 +110,17 @@ const converse = async (
   throw new Error(`${turn.conversation}: the dialog still asks after ${ROUNDS} rounds`);
 };
 
-const answer = async (world: TalkWorld, turn: DialogTurn, ask: Ask, city: Knowledge): Promise<Answer> => {
+const answer = async (world: TalkWorld, turn: TakenTurn, ask: Ask, city: Knowledge): Promise<Answer> => {
   const person = turn.person ?? turn.conversation;
   switch (ask.kind) {
     case 'open':
-      return told(await openCase(world)(ask.command, { id: commandId(turn, ask), by: residentOf(turn) }));
+      return told(
+        await openCase(world)(ask.command, {
+          id: commandId(turn, ask),
+          by: residentOf(turn),
+          ...(turn.saidAt === undefined ? {} : { saidAt: turn.saidAt }),
+        }),
+      );
     case 'act':
       return act(world, turn, ask, city);
     case 'myCases':

@@ -28,6 +28,6 @@ export const handler = httpDoor(async ({ event, correlation }) => {
       message: `The host of ${channel} cannot speak for this conversation.`,
       field: foreignPhoto ? 'said.key' : 'conversation',
     });
-  await send({ v: 1, id, conversation, correlation, said });
+  await send({ v: 1, id, conversation, at: Date.now(), correlation, said });
   return { status: 202, body: { id } };
 });

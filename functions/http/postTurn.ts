@@ -18,6 +18,6 @@ export const handler = httpDoor(async ({ event, correlation }) => {
   const { id, said } = readBody(event, inboundSchema);
   if (said.kind === 'photo' && !isPhotoOf(said.key, conversation))
     throw new DoorError(403, 'notYours', { message: '这张照片不是在这里上传的。', field: 'said.key' });
-  await send({ v: 1, id, conversation, correlation, said });
+  await send({ v: 1, id, conversation, at: Date.now(), correlation, said });
   return { status: 202, body: { id } };
 });

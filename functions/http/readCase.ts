@@ -3,6 +3,7 @@ import { describeHistory } from '../../bots/engine/cases/describeHistory.ts';
 import { caseNumberSchema } from '../../shared/contracts/notice.ts';
 import type { CaseAnswer } from '../../shared/contracts/web.ts';
 import { maySee } from '../../shared/domain/case/maySee.ts';
+import { maskPrivate } from '../../shared/domain/privacy/maskPrivate.ts';
 import { formatForPeople } from '../../shared/domain/time/Instant.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
@@ -35,7 +36,7 @@ export const handler = httpDoor(async ({ event }) => {
     stage: state.stage,
     stageName: stageName(state.stage),
     service: serviceName(state.service, city),
-    place: state.place.name,
+    place: maskPrivate(state.place.name),
     lng: state.place.lng,
     lat: state.place.lat,
     ownerName: ownerName(state.owner, city),

@@ -29,7 +29,7 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
     log.appendKeys({ messageId: record.messageId, receives: record.attributes.ApproximateReceiveCount });
     const read = readRecord(record, options.schema);
     if (!read.success) {
-      log.error('a body cannot be read and goes to the dead letters', { reason: read.reason });
+      log.error('a body cannot be read and goes to the dead letters', { fault: read.reason });
       const group = record.attributes.MessageGroupId;
       const { messageId, body } = record;
       await bury({ messageId, body, reason: read.reason, ...(group === undefined ? {} : { group }) });
@@ -55,7 +55,7 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
       return processPartialResponse(event, takeRecord, processor, {
         context,
         processInParallel: !options.fifo,
-        throwOnFullBatchFailure: false,
+        throwOnFullBatchFailure: true,
         ...(options.fifo ? { skipGroupOnError: true } : {}),
       } as Parameters<typeof processPartialResponse>[3]);
     });

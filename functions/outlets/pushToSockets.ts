@@ -23,15 +23,15 @@ export const pushToSockets =
   async (messages) => {
     const conversation = messages[0]?.conversation;
     if (conversation === undefined) return;
-    const connections = await world.sockets.list(conversation);
-    if (connections.length === 0) return;
+    const sockets = await world.sockets.list(conversation, Date.now());
+    if (sockets.length === 0) return;
     const Data = JSON.stringify({ messages: await Promise.all(messages.map(toFrame(world.signPhoto))) });
     await Promise.all(
-      connections.map(async (ConnectionId) => {
+      sockets.map(async (socket) => {
         try {
-          await api.send(new PostToConnectionCommand({ ConnectionId, Data }));
+          await api.send(new PostToConnectionCommand({ ConnectionId: socket.connection, Data }));
         } catch (fault) {
-          if (fault instanceof GoneException) await world.sockets.remove(conversation, ConnectionId);
+          if (fault instanceof GoneException) await world.sockets.remove(conversation, socket);
           else world.onFault(fault);
         }
       }),

@@ -6,6 +6,7 @@ const benches = {
   core: () => import('../../bench/core.ts'),
   bundles: () => import('../../bench/bundles.ts'),
   caseCost: () => import('../../bench/caseCost.ts'),
+  latency: () => import('../../bench/latency.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>;
 
 const help = `npm run bench [-- NAME…]   measures, and prints a table

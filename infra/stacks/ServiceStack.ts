@@ -134,7 +134,7 @@ export class ServiceStack extends Stack {
       .sendsTo('REPLY_QUEUE_URL', this.replies.queue);
     this.socket.pushedToBy(takeTurn);
     tickCase
-      .readsTable(data.table, 'GetItem', 'Query')
+      .readsTable(data.table, 'GetItem')
       .writesTable(data.table, 'PutItem')
       .getsCities(data.cities, city);
     notify

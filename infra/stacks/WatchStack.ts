@@ -122,6 +122,8 @@ export class WatchStack extends Stack {
       Operation.UPDATE_ITEM,
       Operation.DELETE_ITEM,
       Operation.TRANSACT_WRITE_ITEMS,
+      Operation.BATCH_WRITE_ITEM,
+      Operation.BATCH_GET_ITEM,
     ];
     return [
       alarmWhen(this, 'TableThrottled', {

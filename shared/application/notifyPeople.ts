@@ -39,10 +39,8 @@ export const notifyPeople =
 
 const audienceOf = (to: Audience, state: Case, now: Instant, city: Knowledge): readonly string[] => {
   if (to === 'reporter') return [state.reporter];
-  const holders = postHolders(state.owner, state.leaf, now, city);
+  const owners = postHolders(state.owner, state.leaf, now, city);
   const today = dateText(dayOf(now));
-  // A post that nobody holds must not swallow a task: it goes to the leaders of the area.
-  const owners = holders.length > 0 ? holders : city.holders('leader', state.leaf, today);
   if (to === 'owner') return distinct(owners.map(conversationOf));
   const superiors = distinct(owners.flatMap((row) => (row.superior === undefined ? [] : [row.superior])));
   return distinct(superiors.flatMap((person) => city.posts(person, today).slice(0, 1).map(conversationOf)));

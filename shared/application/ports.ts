@@ -104,11 +104,18 @@ export type ScanNumbers = (
   from?: string,
 ) => Promise<{ readonly numbers: readonly string[]; readonly next?: string }>;
 
+export interface LiveSocket {
+  readonly connection: string;
+  /** When it ends at the latest. */
+  readonly until: Instant;
+}
+
 /** Live web connections of a conversation. They expire by themselves. */
 export interface SocketStore {
   readonly add: (conversation: string, connection: string, until: Instant) => Promise<void>;
-  readonly list: (conversation: string) => Promise<readonly string[]>;
-  readonly remove: (conversation: string, connection: string) => Promise<void>;
+  /** Those that can still live at that instant, the newest first: a page may leave dead ones behind. */
+  readonly list: (conversation: string, now: Instant) => Promise<readonly LiveSocket[]>;
+  readonly remove: (conversation: string, socket: LiveSocket) => Promise<void>;
 }
 
 export interface CityStore {

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case/Case.ts';
+import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
 import type { CaseRow, CaseStore, RowStore, ScanNumbers } from './ports.ts';
 
 export interface ProjectWorld {
@@ -42,7 +43,7 @@ export const rowOf = (state: Case): CaseRow => ({
   stage: state.stage,
   owner: state.owner,
   service: state.service,
-  place: state.place.name,
+  place: maskPrivate(state.place.name),
   lng: state.place.lng,
   lat: state.place.lat,
   leaf: state.leaf,

@@ -32,7 +32,7 @@ export const saidSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('place'), ...pointSchema.shape, name: z.string().max(200).optional() }),
   z.strictObject({ kind: z.literal('photo'), key: photoKeySchema }),
   /** A button of a card; `choice` is the choice's label. */
-  z.strictObject({ kind: z.literal('press'), card: z.string().max(80), choice: z.string().max(40) }),
+  z.strictObject({ kind: z.literal('press'), card: z.string().max(80), choice: z.string().max(80) }),
   /** The conversation was opened: greet. */
   z.strictObject({ kind: z.literal('hello') }),
   /** A kind of message that this system cannot read: voice, video, a shared link… */
@@ -49,6 +49,8 @@ export const turnBodySchema = z.strictObject({
   v: z.literal(1),
   id: idSchema,
   conversation: conversationSchema,
+  /** When the door took it. */
+  at: z.number().int().optional(),
   correlation: z.string().max(80),
   said: z.union([saidSchema, z.strictObject({ kind: z.literal('notice'), notice: noticeSchema })]),
 });

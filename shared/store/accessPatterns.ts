@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LiveSocket } from '../application/ports.ts';
 import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
 
 /**
@@ -10,7 +11,7 @@ import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
  * | its history, in order | `CASE#<number>` | `E#<seq, 6 digits>` |
  * | what falls due (sparse index `due`) | `DUE#<shard>` | `<epoch ms, 13 digits>` |
  * | a conversation, newest or after a cursor | `TALK#<conversation>` | `T#<seq, 10 digits>` |
- * | live web connections of a conversation | `TALK#<conversation>` | `W#<connection>` |
+ * | live web connections of a conversation | `TALK#<conversation>` | `W#<epoch ms it ends at>#<connection>` |
  * | open cases of a street, oldest first | `AREA#<street>` | `<number>` |
  * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
  * | whose turn it is of a post | `OWNER#<owner>` | `<number>` |
@@ -27,9 +28,9 @@ export const keys = {
   }),
   due: (number: string, at: number) => ({ dueShard: dueShard(shardOf(number)), dueAt: pad(at, 13) }),
   talk: (conversation: string, seq: number) => ({ pk: `TALK#${conversation}`, sk: `T#${pad(seq, 10)}` }),
-  socket: (conversation: string, connection: string) => ({
+  socket: (conversation: string, { connection, until }: LiveSocket) => ({
     pk: `TALK#${conversation}`,
-    sk: `W#${connection}`,
+    sk: `W#${pad(until, 13)}#${connection}`,
   }),
   openRow: (street: string, number: string) => ({ pk: `AREA#${street}`, sk: number }),
   endedRow: (street: string, month: string, number: string) => ({
@@ -52,6 +53,12 @@ export const monthOf = (number: string): string => `${number.slice(0, 4)}-${numb
 
 /** `CASE#<number>` → the number. */
 export const numberOf = (pk: string): string => pk.slice('CASE#'.length);
+
+/** `W#1790000000000#abc=` → the connection and its end. */
+export const socketOf = (sk: string): LiveSocket => ({
+  until: Number(sk.slice(2, 15)),
+  connection: sk.slice(16),
+});
 
 /** `E#000012` → 12; `T#0000000007` → 7. */
 export const seqOf = (sk: string): number => Number(sk.slice(2));

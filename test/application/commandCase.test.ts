@@ -10,32 +10,33 @@ type Open = Extract<CaseCommand, { type: 'open' }>;
 const S1 = staff('S1');
 
 const opened = async (world = smallWorld()) => {
-  const outcome = await openCase(world)(report() as Open, { id: 'm1', by: RESIDENT });
+  const outcome = await openCase(world)(report() as Open, { id: 'm1', by: RESIDENT, saidAt: world.now() });
   if (outcome.kind !== 'done') throw new Error('not opened');
   return { world, number: outcome.case.number };
 };
 
 test('the same message opens one case, however often it comes', async () => {
   const { world, number } = await opened();
-  world.clock.now += 60_000;
-  const again = await openCase(world)(report() as Open, { id: 'm1', by: RESIDENT });
+  const saidAt = world.now();
+  world.clock.now += 16 * 3_600_000;
+  const again = await openCase(world)(report() as Open, { id: 'm1', by: RESIDENT, saidAt });
   expect(again).toMatchObject({ kind: 'done', case: { number, version: 1 } });
   const other = await openCase(world)(report() as Open, { id: 'm2', by: RESIDENT });
   expect(other).not.toMatchObject({ case: { number } });
 });
 
-test('a number has the date and seven digits, and a taken one leads to the next', async () => {
+test('a number has the date, the part of the day and four digits, and a taken one leads to the next', async () => {
   const world = smallWorld();
   const first = caseNumber(world.now(), 'm1', 0);
-  expect(first).toMatch(/^20260928\d{7}$/u);
+  expect(first).toMatch(/^20260928416\d{4}$/u);
   const { number } = await opened(world);
   expect(number).toBe(first);
-  const squatter: CaseStore = {
-    ...world.cases,
-    commit: async (next, entry) =>
-      next.number === caseNumber(world.now(), 'm9', 0) ? 'conflict' : world.cases.commit(next, entry),
-  };
-  const outcome = await openCase({ ...world, cases: squatter })(report() as Open, { id: 'm9', by: RESIDENT });
+  const taken = caseNumber(world.now(), 'm9', 0);
+  const [entry] = await world.cases.history(number);
+  const state = await world.cases.load(number);
+  if (!entry || !state) throw new Error('nothing was opened');
+  await world.cases.commit({ ...state, number: taken }, { ...entry, number: taken });
+  const outcome = await openCase(world)(report() as Open, { id: 'm9', by: RESIDENT });
   expect(outcome).toMatchObject({ kind: 'done', case: { number: caseNumber(world.now(), 'm9', 1) } });
 });
 
@@ -132,4 +133,24 @@ test('throttling is a fault, and nothing is half done', async () => {
   await expect(command(number, { type: 'verify' }, { id: 'v', by: S1 })).rejects.toThrow('slow down');
   expect(await world.cases.load(number)).toMatchObject({ version: 1, stage: 'verifying' });
   expect(world.now()).toBe(at('2026-09-28 10:00'));
+});
+
+test('a repeated command is known however many came after it, also one that nothing would refuse', async () => {
+  const { world, number } = await opened();
+  const command = commandCase(world);
+  for (let i = 0; i < 10; i++)
+    await command(number, { type: 'supplement', text: `第${i}次` }, { id: `s${i}`, by: RESIDENT });
+  const again = await command(number, { type: 'supplement', text: '第0次' }, { id: 's0', by: RESIDENT });
+  expect(again).toMatchObject({ kind: 'done', case: { version: 11 } });
+});
+
+test('a conflict with nothing stored under the number tries the same number again', async () => {
+  const world = smallWorld();
+  let conflicts = 2;
+  const busy: CaseStore = {
+    ...world.cases,
+    commit: async (next, entry) => (conflicts-- > 0 ? 'conflict' : world.cases.commit(next, entry)),
+  };
+  const outcome = await openCase({ ...world, cases: busy })(report() as Open, { id: 'm1', by: RESIDENT });
+  expect(outcome).toMatchObject({ case: { number: caseNumber(world.now(), 'm1', 0) } });
 });

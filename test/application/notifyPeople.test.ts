@@ -89,9 +89,9 @@ test('a reminder goes to who has it, overdue to their superior too, an urging to
   ]);
 });
 
-test('after an outage several steps are one message each, that of the last', async () => {
+test('after an outage the owner hears the last of several steps, and the superior that it is overdue', async () => {
   const { told } = await play([[{ type: 'tick' }, CLOCK, '2026-09-30 10:00']]);
-  expect(told[1]?.map(({ notice }) => notice.kind)).toEqual(['urge']);
+  expect(short(told[1] ?? [])).toEqual(['web:L1 overdue', 'web:S1 urge']);
 });
 
 test('a case filed without a rating is told as unrated', async () => {
@@ -108,7 +108,7 @@ test('a case filed without a rating is told as unrated', async () => {
 test('a post that nobody holds does not swallow a task: the leaders of the area get it', async () => {
   const know = smallKnowledge({ ledger: smallCity.ledger.filter((row) => row.person !== 'S1') });
   const { told } = await play([], smallWorld(know));
-  expect(short(told[0] ?? [])).toEqual(['web:L3 verifyTask', 'web:L1 verifyTask']);
+  expect(short(told[0] ?? [])).toEqual(['web:L1 verifyTask']);
 });
 
 test('an entry that is not there is a fault', async () => {

@@ -5,7 +5,7 @@ import { projectCase, rebuildRows } from '../../shared/application/projectCase.t
 import { sweepDue } from '../../shared/application/sweepDue.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import { RESIDENT, report, staff } from '../support/lifeOf.ts';
-import { WEST } from '../support/smallCity.ts';
+import { EAST, inEast, smallKnowledge, WEST } from '../support/smallCity.ts';
 import { smallWorld } from '../support/smallWorld.ts';
 
 type Open = Extract<CaseCommand, { type: 'open' }>;
@@ -79,4 +79,31 @@ test('a rebuild makes every list again from the cases', async () => {
 
 test('an entry without its snapshot is a fault, not an empty row', async () => {
   await expect(projectCase(smallWorld())('209901010000000')).rejects.toThrow('no snapshot');
+});
+
+test('a post above the cell finds the tasks it answers for, and a unit’s long list is read until they are found', async () => {
+  const { ledger } = smallKnowledge().city;
+  const know = smallKnowledge({
+    ledger: ledger.map((row) => {
+      if (row.person === 'S1') return { ...row, area: '990101001001' };
+      return row.person === 'H3' ? { ...row, area: EAST } : row;
+    }),
+  });
+  const world = smallWorld(know);
+  const list = listCases(world);
+  for (let i = 0; i < 60; i++) {
+    const opened = await open(world, `w${i}`);
+    await commandCase(world)(opened.number, { type: 'verify' }, { id: 'v', by: staff('S1') });
+    await projectCase(world)(opened.number);
+  }
+  const waiting = await open(world, 'last');
+  await projectCase(world)(waiting.number);
+  expect((await list('web:S1')).map((row) => row.number)).toEqual([waiting.number]);
+
+  world.clock.now += 3_600_000;
+  const outcome = await openCase(world)(report({ place: inEast }) as Open, { id: 'east', by: RESIDENT });
+  if (outcome.kind !== 'done') throw new Error('not opened');
+  await commandCase(world)(outcome.case.number, { type: 'verify' }, { id: 'v', by: staff('S2') });
+  await projectCase(world)(outcome.case.number);
+  expect((await list('web:H3')).map((row) => row.number)).toEqual([outcome.case.number]);
 });

@@ -134,7 +134,7 @@ test('a person sees and does only what is theirs', async () => {
     history: [{ seq: 1 }],
   });
   expect(await say('web:r-2', `verify ${opened.number}`, 'm5')).toMatchObject({
-    refusal: { code: 'notYours' },
+    refusal: { code: 'noSuchCase' },
   });
   expect(await say('web:S1', 'myTasks', 'm6')).toMatchObject({ cases: [{ number: opened.number }] });
   expect(await say('web:S2', 'myTasks', 'm7')).toEqual({ kind: 'cases', cases: [] });

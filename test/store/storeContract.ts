@@ -162,11 +162,19 @@ export const storeContract = (open: () => Promise<Stores>): void => {
 
     test('connections are kept beside a conversation and do not count as records', async () => {
       await stores.talks.append(record('web:r-live', 1));
-      await stores.sockets.add('web:r-live', 'abc=', 1_900_000_000_000);
-      await stores.sockets.add('web:r-live', 'def=', 1_900_000_000_000);
-      expect((await stores.sockets.list('web:r-live')).toSorted()).toEqual(['abc=', 'def=']);
-      await stores.sockets.remove('web:r-live', 'abc=');
-      expect(await stores.sockets.list('web:r-live')).toEqual(['def=']);
+      const socket = (connection: string, until: number) => ({ connection, until });
+      await stores.sockets.add('web:r-live', 'zzz=', 1_900_000_000_000);
+      await stores.sockets.add('web:r-live', 'abc=', 1_900_000_000_002);
+      await stores.sockets.add('web:r-live', 'def=', 1_900_000_000_001);
+      const all = [
+        socket('abc=', 1_900_000_000_002),
+        socket('def=', 1_900_000_000_001),
+        socket('zzz=', 1_900_000_000_000),
+      ];
+      expect(await stores.sockets.list('web:r-live', 1_800_000_000_000)).toEqual(all);
+      expect(await stores.sockets.list('web:r-live', 1_900_000_000_001)).toEqual(all.slice(0, 2));
+      await stores.sockets.remove('web:r-live', socket('abc=', 1_900_000_000_002));
+      expect(await stores.sockets.list('web:r-live', 1_800_000_000_000)).toEqual(all.slice(1));
       expect((await stores.talks.latest('web:r-live'))?.seq).toBe(1);
     });
   });

@@ -7,7 +7,7 @@ import { knowCity } from '../../shared/domain/city/knowCity.ts';
 export const WEST = '990101001001001';
 export const EAST = '990101001001002';
 const inWest = { lng: 121.471, lat: 31.231, name: '建设路12号' };
-const inEast = { lng: 121.475, lat: 31.231, name: '和平路3号' };
+export const inEast = { lng: 121.475, lat: 31.231, name: '和平路3号' };
 export const outside = { lng: 100, lat: 20, name: '外地' };
 
 const square = (west: number, east: number) => [

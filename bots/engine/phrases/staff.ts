@@ -58,6 +58,7 @@ export const staff = {
     unknownUnit: '没有这个单位，请换一个。',
     outsideCity: '这个位置不在管辖范围内，请换一个位置。',
     selfCheck: '自己办的事不能自己核查，请同岗的其他人来查。',
+    textFull: '补充的内容太长了，这一段没有加上。要紧的话请打人工电话说明。',
     nothingToAdd: '没有收到要补充的内容。请发文字或照片。',
     tooManyPhotos: (most: number) => `照片最多 ${most} 张，这张没有加上。`,
   },

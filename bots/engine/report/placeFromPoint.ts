@@ -1,5 +1,6 @@
 import type { Area, Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { cleanText } from '../../../shared/domain/text/cleanText.ts';
 import type { FormPlace } from './Form.ts';
 
 /** A point as a channel gives it. Exactly 0,0 is how some channels say that they do not know. */
@@ -14,7 +15,7 @@ export const placeFromPoint = (
 ): FormPlace | 'unknown' | 'outside' => {
   if (!isPoint(lng, lat)) return 'unknown';
   if (!know.locate({ lng, lat })) return 'outside';
-  const given = name?.replace(/\s+/gu, ' ').trim().slice(0, 60) ?? '';
+  const given = cleanText((name ?? '').slice(0, 60));
   return { lng, lat, name: given, tapped: true };
 };
 

@@ -9,7 +9,7 @@ import { asks, casesOf, type Scene } from '../Scene.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
 import { type Command, readCommand, readMenuNumber } from '../words/readWords.ts';
 import { type Action, cardMenu, cardOfAction, cardOfStage, cardWords } from './Action.ts';
-import { cardOfCase, numberOfCard, openCards } from './cards.ts';
+import { cardOfCase, numberOfCard, openCards, seqOfCard } from './cards.ts';
 import { perform } from './perform.ts';
 import { actionOfWord } from './performWord.ts';
 
@@ -87,7 +87,9 @@ export const hearCardNumber = (scene: Scene, raw: string): Step | undefined => {
 /** A button. One of a card that is gone does nothing, and the person is shown what is open. */
 export const pressCard = (scene: Scene, id: string, choice: string): Step => {
   const number = numberOfCard(id);
-  const card = cardOfCase(scene.session, number);
+  const open = cardOfCase(scene.session, number);
+  // A card of an earlier round must not act on a later one, though its buttons are called the same.
+  const card = open && seqOfCard(open.id) === seqOfCard(id) ? open : undefined;
   const chosen = card ? chooseFrom(cardWords(card.kind, scene.know), choice) : undefined;
   if (chosen?.kind === 'chosen') return perform(scene, { number, action: chosen.value });
   if (scene.turn.person === undefined)

@@ -137,7 +137,7 @@ export interface Gateway {
   /** Value of a secret, by ARN or name, for what stands outside the functions. */
   secret(id: string): string;
   putSecret(id: string, value: string): void;
-  /** Grants no call ever needed: `role path` → lines `policy#n action`. */
+  /** Grants no call ever needed: `role path` → lines `policy#n action resource`. */
   unusedGrants(): Readonly<Record<string, readonly string[]>>;
   stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-import type { LocalRole } from '../template/types.ts';
-import { type AccessRequest, type Decision, evaluate } from './evaluate.ts';
+import type { LocalRole, LocalStatement } from '../template/types.ts';
+import { type AccessRequest, type Decision, evaluate, type Grant } from './evaluate.ts';
 
 /** The roles of a template: decides, and remembers which grants were ever needed. */
 export class RoleBook {
@@ -18,9 +18,7 @@ export class RoleBook {
 
   evaluate(roleName: string, request: AccessRequest): Decision {
     const decision = evaluate(this.role(roleName).statements, request);
-    if (decision.allowed)
-      for (const { statement, action } of decision.by)
-        this.#usesOf(roleName).add(`${statement.source} ${action}`);
+    if (decision.allowed) for (const grant of decision.by) this.#usesOf(roleName).add(lineOf(grant));
     return decision;
   }
 
@@ -32,18 +30,31 @@ export class RoleBook {
     return made;
   }
 
-  /** Actions granted and never needed: path of the role → `policy#n action`. Only of the services in `seen`, if given. */
+  /** What was granted and never needed: path of the role → `policy#n action resource`. Only of the services in `seen`, if given. */
   unusedGrants(seen?: ReadonlySet<string>): Readonly<Record<string, readonly string[]>> {
     const unused: Record<string, readonly string[]> = {};
     for (const { name, path, statements } of this.#roles.values()) {
       const lines = statements
         .filter(({ effect }) => effect === 'Allow')
-        .flatMap(({ source, actions }) => actions.map((action) => ({ line: `${source} ${action}`, action })))
+        .flatMap(grantsOf)
         .filter(({ action }) => seen === undefined || seen.has(action.split(':')[0] ?? ''))
-        .filter(({ line }) => this.#used.get(name)?.has(line) !== true)
-        .map(({ line }) => line);
+        .map(lineOf)
+        .filter((line) => this.#used.get(name)?.has(line) !== true);
       if (lines.length > 0) unused[path] = lines;
     }
     return unused;
   }
 }
+
+/** CDK merges statements: each action on each resource is a grant of its own. */
+const grantsOf = (statement: LocalStatement): readonly Grant[] =>
+  statement.actions.flatMap((action) =>
+    (statement.resources.length > 0 ? statement.resources : ['*']).map((resource) => ({
+      statement,
+      action,
+      resource,
+    })),
+  );
+
+const lineOf = ({ statement, action, resource }: Grant): string =>
+  `${statement.source} ${action} ${resource}`;

@@ -9,10 +9,11 @@ export interface AccessRequest {
   readonly context: Context;
 }
 
-/** One action of one statement that let a request pass. */
-interface Grant {
+/** One action of one statement, on one of its resources, that let a request pass. */
+export interface Grant {
   readonly statement: LocalStatement;
   readonly action: string;
+  readonly resource: string;
 }
 
 export type Decision =
@@ -30,15 +31,17 @@ const actionOf = ({ actions, notActions }: LocalStatement, action: string): stri
   return actions.find((one) => matchesAction(one, action));
 };
 
-const concerns = ({ resources, notResources }: LocalStatement, resource: string): boolean =>
-  notResources.length > 0
-    ? !notResources.some((one) => matchesArn(one, resource))
-    : resources.some((one) => matchesArn(one, resource));
+/** The same for the resource. */
+const resourceOf = ({ resources, notResources }: LocalStatement, resource: string): string | undefined => {
+  if (notResources.length > 0) return notResources.some((one) => matchesArn(one, resource)) ? undefined : '*';
+  return resources.find((one) => matchesArn(one, resource));
+};
 
 const grantOf = (statement: LocalStatement, request: AccessRequest): Grant | undefined => {
   const action = actionOf(statement, request.action);
-  if (action === undefined || !concerns(statement, request.resource)) return undefined;
-  return conditionsHold(statement.conditions, request.context) ? { statement, action } : undefined;
+  const resource = resourceOf(statement, request.resource);
+  if (action === undefined || resource === undefined) return undefined;
+  return conditionsHold(statement.conditions, request.context) ? { statement, action, resource } : undefined;
 };
 
 /**

@@ -10,4 +10,5 @@ export type Refusal =
   | { readonly code: 'outsideCity' }
   | { readonly code: 'selfCheck' }
   | { readonly code: 'nothingToAdd' }
+  | { readonly code: 'textFull'; readonly most: number }
   | { readonly code: 'tooManyPhotos'; readonly most: number };

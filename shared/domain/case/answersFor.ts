@@ -3,7 +3,10 @@ import type { Knowledge } from '../city/Knowledge.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import type { Case, Owner } from './Case.ts';
 
-/** The people who hold a post on a day, by the ledger in force. Empty for a resident, who holds none. */
+/**
+ * The people who hold a post on a day, by the ledger in force. Empty for a resident, who holds none. A post that nobody holds
+ * must not swallow a case: it falls to the leaders of the area, who are told, may act and see it, all three by this function.
+ */
 export const postHolders = (
   owner: Owner,
   leaf: string,
@@ -12,11 +15,24 @@ export const postHolders = (
 ): readonly LedgerRow[] => {
   const [role, code] = splitOwner(owner);
   const today = dateText(dayOf(now));
-  if (role === 'unit') {
-    const handlers = ledger.holders('handler', leaf, today, code);
-    return handlers.length > 0 ? handlers : ledger.holders('leader', leaf, today, code);
+  if (role === 'resident') return [];
+  const holders =
+    role === 'unit' ? unitHolders(code, leaf, today, ledger) : ledger.holders(role, code, today);
+  return holders.length > 0 ? holders : areaLeaders(leaf, today, ledger);
+};
+
+const unitHolders = (unit: string, leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
+  const handlers = ledger.holders('handler', leaf, today, unit);
+  return handlers.length > 0 ? handlers : ledger.holders('leader', leaf, today, unit);
+};
+
+/** Leaders of an area rather than of a unit, where there are any, from the leaf upwards. */
+const areaLeaders = (leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
+  for (const area of ledger.lineage(leaf)) {
+    const leaders = ledger.holders('leader', area.code, today).filter((row) => row.unit === undefined);
+    if (leaders.length > 0) return leaders;
   }
-  return role === 'resident' ? [] : ledger.holders(role, code, today);
+  return ledger.holders('leader', leaf, today);
 };
 
 /** Whether it is this person's turn. */

@@ -31,20 +31,23 @@ export const decide = (state: Case | undefined, command: CaseCommand, facts: Fac
   if (!state) return refuse({ code: 'noSuchCase' });
   const rule = RULES[command.type] as Rule<CommandType>;
   if (!rule.stages.includes(state.stage)) return outOfStage(rule, state, facts);
-  if (!mayAct(rule, state, facts)) return refuse({ code: 'notYours', stage: state.stage });
+  if (!mayAct(rule, state, facts)) return refuseTo(state, facts, 'notYours');
   return rule.apply(state, command, facts);
 };
 
-/** Who may see the case is told where it is now; for others it is simply not theirs. For the clock there is nothing to do. */
+/** Who may see the case is told where it is now. For the clock there is nothing to do. */
 const outOfStage = (rule: Rule<CommandType>, state: Case, facts: Facts): Decision => {
   if (rule.who === 'clock' && facts.by.role === 'system') return { kind: 'events', events: [] };
-  const { stage } = state;
-  return refuse(
-    maySee(facts.by.person, state, facts.now, facts.ledger)
-      ? { code: 'wrongStage', stage }
-      : { code: 'notYours', stage },
-  );
+  return refuseTo(state, facts, 'wrongStage');
 };
+
+/** For whoever may not see the case it does not exist: numbers cannot be probed. */
+const refuseTo = (state: Case, facts: Facts, code: 'notYours' | 'wrongStage'): Decision =>
+  refuse(
+    maySee(facts.by.person, state, facts.now, facts.ledger)
+      ? { code, stage: state.stage }
+      : { code: 'noSuchCase' },
+  );
 
 const mayAct = (rule: Rule<CommandType>, state: Case, facts: Facts): boolean => {
   switch (rule.who) {

@@ -3,7 +3,7 @@ import type { CaseEvent, Entry } from './CaseEvent.ts';
 import { shortId } from './chain.ts';
 
 /** How many commands back a repeated one is recognised from the snapshot alone. */
-const RECENT = 8;
+export const RECENT = 8;
 
 /** The case after one more entry of its history. The first entry must begin with `opened`. */
 export const evolve = (state: Case | undefined, entry: Entry): Case => {

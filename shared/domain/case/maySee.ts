@@ -1,6 +1,7 @@
 import type { Role } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
+import { answersFor } from './answersFor.ts';
 import type { Case } from './Case.ts';
 
 /** Posts that see every case of their area; a handler sees the tasks of the own unit only. */
@@ -8,7 +9,7 @@ const AREA_ROLES: readonly Role[] = ['supervisor', 'dispatcher', 'leader', 'oper
 
 /** Whether a person (staff id, or a resident's conversation) may look at a case. */
 export const maySee = (person: string, state: Case, now: Instant, ledger: Knowledge): boolean => {
-  if (person === state.reporter) return true;
+  if (person === state.reporter || answersFor(person, state, now, ledger)) return true;
   const above = new Set(ledger.lineage(state.leaf).map((area) => area.code));
   const units = new Set(state.tasks.map((task) => task.unit));
   return ledger.posts(person, dateText(dayOf(now))).some((post) => {

@@ -54,7 +54,7 @@ export const react = (entry: Entry, after: Case, history: readonly Entry[]): rea
         ];
       case 'rang':
         // Several steps at once, after an outage, are one message: the last says all.
-        return event === lastRing ? onRing(event, after) : [];
+        return event === lastRing ? onRing(event, after) : onEarlierRing(event);
       case 'filed':
         return event.rated ? [] : [{ to: 'reporter', kind: 'filedUnrated' }];
       default:
@@ -102,6 +102,10 @@ const onRing = (event: Extract<CaseEvent, { type: 'rang' }>, after: Case): reado
       return [];
   }
 };
+
+/** What the superior must hear does not go under in what the owner is told. */
+const onEarlierRing = (event: Extract<CaseEvent, { type: 'rang' }>): readonly Telling[] =>
+  event.step === 'overdue' ? [{ to: 'superior', kind: 'overdue' }] : [];
 
 const lastReport = (history: readonly Entry[]): Pick<Telling, 'words' | 'photos'> => {
   const done = history.flatMap((entry) => entry.events).findLast((event) => event.type === 'done');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 
@@ -35,3 +36,20 @@ export const queryItems = async (
 /** Whether a fault is DynamoDB's word that a condition did not hold. */
 export const isConditionFailure = (fault: unknown): boolean =>
   fault instanceof Error && fault.name === 'ConditionalCheckFailedException';
+
+/** Tries of what a batch left undone before the caller's queue or stream has to try again. */
+const BATCH_TRIES = 6;
+
+/** Sends a batch until nothing is left undone, waiting longer each time; throws when it stays throttled. */
+export const sendAll = async <T>(
+  wanted: readonly T[],
+  send: (part: readonly T[]) => Promise<readonly T[]>,
+): Promise<void> => {
+  let left = wanted;
+  for (let attempt = 0; left.length > 0; attempt++) {
+    if (attempt === BATCH_TRIES)
+      throw new Error(`${left.length} items of a batch were not taken in ${BATCH_TRIES} tries`);
+    if (attempt > 0) await setTimeout(25 * 2 ** attempt * (0.5 + Math.random() / 2));
+    left = await send(left);
+  }
+};

@@ -11,7 +11,7 @@ import type { Case } from '../../domain/case/Case.ts';
 import type { Entry } from '../../domain/case/CaseEvent.ts';
 import { nextDue } from '../../domain/case/nextDue.ts';
 import { dueShard, keys, numberOf, seqOf } from '../accessPatterns.ts';
-import { type Item, queryItems, type Table } from './Table.ts';
+import { type Item, queryItems, sendAll, type Table } from './Table.ts';
 
 /** Cases in the table: one snapshot and one item an entry, written together. */
 export const dynamoCases = (table: Table): CaseStore => ({
@@ -25,15 +25,14 @@ export const dynamoCases = (table: Table): CaseStore => ({
   loadMany: async (numbers) => {
     if (numbers.length === 0) return [];
     const found = new Map<string, Case>();
-    let wanted: Record<string, unknown>[] = numbers.map(keys.snapshot);
-    while (wanted.length > 0) {
+    await sendAll<Record<string, unknown>>(numbers.map(keys.snapshot), async (part) => {
       const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: wanted } } }),
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...part] } } }),
       );
       for (const item of (Responses?.[table.name] ?? []) as Item[])
         found.set(numberOf(item.pk), toCase(item));
-      wanted = UnprocessedKeys?.[table.name]?.Keys ?? [];
-    }
+      return UnprocessedKeys?.[table.name]?.Keys ?? [];
+    });
     return numbers.flatMap((number) => found.get(number) ?? []);
   },
 

@@ -2,7 +2,7 @@ import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb
 import type { CaseRow, RowStore } from '../../application/ports.ts';
 import { ENDED } from '../../domain/case/Case.ts';
 import { keys, monthOf, streetOf } from '../accessPatterns.ts';
-import { type Item, isConditionFailure, queryItems, type Table } from './Table.ts';
+import { type Item, isConditionFailure, queryItems, sendAll, type Table } from './Table.ts';
 
 /**
  * Lists of cases. The area row is written last and tells what is already done: a crash before it leads to the same writes
@@ -20,7 +20,9 @@ export const dynamoRows = (table: Table): RowStore => ({
     await writeAll(table, ended ? leaveLists(row, before) : moveLists(row, before));
     if (before === undefined)
       await writeAll(table, { puts: [keys.reported(reporter, row.number)], deletes: [] });
-    if (!ended) await putIfNewer(table, { ...open, ...row });
+    // The row tells what is done: it changes last, whichever way.
+    if (ended) await writeAll(table, { puts: [], deletes: [open] });
+    else await putIfNewer(table, { ...open, ...row });
   },
 
   openInArea: (street, limit, after) => listRows(table, keys.openRow(street, '').pk, limit, after),
@@ -103,21 +105,15 @@ const putIfNewer = async (table: Table, item: Item & { readonly version: number 
   }
 };
 
-const writeAll = async (
-  table: Table,
-  {
-    puts,
-    deletes,
-  }: { puts: readonly Record<string, unknown>[]; deletes: readonly Record<string, unknown>[] },
-): Promise<void> => {
-  let requests: Record<string, unknown>[] = [
+const writeAll = (table: Table, { puts, deletes }: Writes): Promise<void> => {
+  const requests: readonly Record<string, unknown>[] = [
     ...puts.map((item) => ({ PutRequest: { Item: item } })),
     ...deletes.map((key) => ({ DeleteRequest: { Key: key } })),
   ];
-  while (requests.length > 0) {
+  return sendAll(requests, async (part) => {
     const { UnprocessedItems } = await table.client.send(
-      new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
+      new BatchWriteCommand({ RequestItems: { [table.name]: [...part] } }),
     );
-    requests = UnprocessedItems?.[table.name] ?? [];
-  }
+    return UnprocessedItems?.[table.name] ?? [];
+  });
 };

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SocketStore } from '../../application/ports.ts';
-import { keys } from '../accessPatterns.ts';
+import { keys, socketOf } from '../accessPatterns.ts';
 import { queryItems, type Table } from './Table.ts';
 
 /** Most connections of one conversation that are written to: a person has few devices. */
@@ -12,24 +12,29 @@ export const dynamoSockets = (table: Table): SocketStore => ({
     await table.client.send(
       new PutCommand({
         TableName: table.name,
-        Item: { ...keys.socket(conversation, connection), ttl: Math.ceil(until / 1000) },
+        Item: { ...keys.socket(conversation, { connection, until }), ttl: Math.ceil(until / 1000) },
       }),
     );
   },
-  list: async (conversation) => {
+  list: async (conversation, now) => {
     const items = await queryItems(
       table,
       {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sockets)',
-        ExpressionAttributeValues: { ':pk': keys.socket(conversation, '').pk, ':sockets': 'W#' },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :now AND :end',
+        ExpressionAttributeValues: {
+          ':pk': keys.talk(conversation, 0).pk,
+          ':now': keys.socket(conversation, { connection: '', until: now }).sk,
+          ':end': 'W#~',
+        },
+        ScanIndexForward: false,
       },
       MOST,
     );
-    return items.map((item) => item.sk.slice(2));
+    return items.map((item) => socketOf(item.sk));
   },
-  remove: async (conversation, connection) => {
+  remove: async (conversation, socket) => {
     await table.client.send(
-      new DeleteCommand({ TableName: table.name, Key: keys.socket(conversation, connection) }),
+      new DeleteCommand({ TableName: table.name, Key: keys.socket(conversation, socket) }),
     );
   },
 });

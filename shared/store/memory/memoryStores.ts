@@ -2,6 +2,7 @@ import type {
   CaseRow,
   CaseStore,
   CityStore,
+  LiveSocket,
   RowStore,
   ScanNumbers,
   SocketStore,
@@ -106,14 +107,21 @@ export const memoryRows = (): RowStore => {
 };
 
 export const memorySockets = (): SocketStore => {
-  const sockets = new Map<string, Set<string>>();
+  const sockets = new Map<string, readonly LiveSocket[]>();
+  const of = (conversation: string) => sockets.get(conversation) ?? [];
   return {
-    add: async (conversation, connection) => {
-      sockets.set(conversation, (sockets.get(conversation) ?? new Set()).add(connection));
+    add: async (conversation, connection, until) => {
+      sockets.set(conversation, [...of(conversation), { connection, until }]);
     },
-    list: async (conversation) => [...(sockets.get(conversation) ?? [])],
-    remove: async (conversation, connection) => {
-      sockets.get(conversation)?.delete(connection);
+    list: async (conversation, now) =>
+      of(conversation)
+        .filter((socket) => socket.until >= now)
+        .toSorted((a, b) => b.until - a.until),
+    remove: async (conversation, { connection }) => {
+      sockets.set(
+        conversation,
+        of(conversation).filter((socket) => socket.connection !== connection),
+      );
     },
   };
 };

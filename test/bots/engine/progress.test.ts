@@ -56,7 +56,8 @@ describe('进度', () => {
   });
 
   test('offers a choice of several, and the form in progress waits', async () => {
-    const { 张三 } = await reported();
+    const { play, 张三 } = await reported();
+    await play.wait(120_000);
     await 张三.says('垃圾没人收，和平路3号');
     await 张三.says('确认');
     await 张三.says('路面有坑');
@@ -104,6 +105,7 @@ describe('补充', () => {
 
   test('takes words in the same message, and asks which case of several', async () => {
     const { play, 张三, number } = await reported();
+    await play.wait(120_000);
     await 张三.says('垃圾没人收，和平路3号');
     await 张三.says('确认');
     expect(await 张三.says('补充 灯罩也碎了')).toContain('是指哪一件');

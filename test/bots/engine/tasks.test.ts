@@ -217,7 +217,7 @@ describe('the unit', () => {
   test('gets nothing of what is not theirs', async () => {
     const { play, number, stageOf } = await assigned();
     const 环卫所 = play.person('web:H1');
-    expect(await 环卫所.says(`签收 ${number}`)).toContain('不归您办');
+    expect(await 环卫所.says(`签收 ${number}`)).toContain('没有查到这个编号');
     expect(await 环卫所.says(number)).toContain('没有查到这个编号');
     expect(await 环卫所.says('签收 202609289999999')).toContain('没有查到这个编号');
     expect(await stageOf(number)).toBe('assigned');

@@ -126,11 +126,11 @@ describe('refusals', () => {
     ).toBe('tooManyPhotos');
   });
 
-  test('nobody acts on what is not theirs: another cell, another unit, the resident, the clock', () => {
-    expect(opened().when({ type: 'verify' }, S2).outcome).toBe('notYours');
+  test('nobody acts on what is not theirs, and for whoever may not see it there is no such case', () => {
+    expect(opened().when({ type: 'verify' }, S2).outcome).toBe('noSuchCase');
     expect(opened().when({ type: 'verify' }, RESIDENT).outcome).toBe('notYours');
-    expect(assigned().when({ type: 'sign' }, H1).outcome).toBe('notYours');
-    expect(checking().when({ type: 'pass' }, S2).outcome).toBe('notYours');
+    expect(assigned().when({ type: 'sign' }, H1).outcome).toBe('noSuchCase');
+    expect(checking().when({ type: 'pass' }, S2).outcome).toBe('noSuchCase');
     expect(rating().when({ type: 'rate', rating: { overall: 'A' } }, S1).outcome).toBe('notYours');
     expect(opened().when({ type: 'tick' }, RESIDENT).outcome).toBe('notYours');
     expect(opened().when({ type: 'supplement', text: 'x' }, S1).outcome).toBe('notYours');
@@ -159,6 +159,25 @@ describe('refusals', () => {
     expect(opened().when(report()).outcome).toBe('alreadyOpen');
     expect(lifeOf(know).when({ type: 'sign' }, H3).outcome).toBe('noSuchCase');
   });
+});
+
+test('a description grows to a bound that every step can still carry', () => {
+  const life = handling();
+  for (let i = 0; i < 3; i++) life.when({ type: 'supplement', text: '字'.repeat(1_900) });
+  expect(life.when({ type: 'supplement', text: '字'.repeat(1_900) }).outcome).toBe('textFull');
+  expect(JSON.stringify(life.state).length).toBeLessThan(8_000);
+});
+
+test('a post that nobody holds falls to the leaders of the area, who may act and see it', () => {
+  const vacant = smallKnowledge({ ledger: know.city.ledger.filter((row) => row.person !== 'S1') });
+  const life = lifeOf(vacant).when(report());
+  expect(life.when({ type: 'verify' }, staff('L3')).outcome).toBe('noSuchCase');
+  expect(life.when({ type: 'verify' }, staff('L1')).outcome).toEqual([
+    'verified',
+    'accepted',
+    'dispatched',
+    'moved',
+  ]);
 });
 
 describe('the clock', () => {

@@ -68,7 +68,7 @@ export const MISHAPS: readonly Mishap[] = [
   },
   {
     name: 'a city that cannot be read',
-    rate: 0.3,
+    rate: 0.2,
     fits: anyCity,
     fault: { when: 'before', type: 'InternalError', status: 500 },
   },

@@ -2,6 +2,9 @@ import { OPEN } from '../Case.ts';
 import { events, type Rule, refuse } from '../Rule.ts';
 import { MOST_PHOTOS } from './openCase.ts';
 
+/** Characters a description may grow to: it is read, and written, with every step. */
+const MOST_TEXT = 6_000;
+
 /** 补充材料, any time before the case ends. */
 export const supplement: Rule<'supplement'> = {
   stages: OPEN.filter((stage) => stage !== 'rating'),
@@ -9,6 +12,8 @@ export const supplement: Rule<'supplement'> = {
   apply: (state, command) => {
     const photos = command.photos ?? [];
     if (!command.text && photos.length === 0) return refuse({ code: 'nothingToAdd' });
+    if (state.text.length + (command.text?.length ?? 0) > MOST_TEXT)
+      return refuse({ code: 'textFull', most: MOST_TEXT });
     if (state.photos.length + photos.length > MOST_PHOTOS)
       return refuse({ code: 'tooManyPhotos', most: MOST_PHOTOS });
     return events({

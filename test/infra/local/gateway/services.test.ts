@@ -115,7 +115,10 @@ describe('the gateway', () => {
     const Key = { pk: { S: 'a' }, sk: { S: 'b' } };
     await new DynamoDBClient(cloud.as('Worker')).send(new GetItemCommand({ TableName: table?.name, Key }));
     const unused = cloud.gateway.unusedGrants();
-    const ofWorker = unused['small/WorkerRole'] ?? [];
+    // The same statement speaks of the table's indexes: those were not asked.
+    const ofWorker = (unused['small/WorkerRole'] ?? [])
+      .filter((line) => !line.includes('/index/'))
+      .map((line) => line.replace(/ arn:.*$/u, ''));
     expect(ofWorker).toContain('small/WorkerPolicy#0 dynamodb:PutItem');
     expect(ofWorker).not.toContain('small/WorkerPolicy#0 dynamodb:GetItem');
     expect(ofWorker).not.toContain('small/WorkerPolicy#2 kms:Decrypt');

@@ -36,7 +36,27 @@ const ask = (roles: RoleBook, action: string) =>
 test('grants that were never needed are listed by role, statement and action', () => {
   const roles = book();
   expect(ask(roles, 'sqs:SendMessage').allowed).toBe(true);
-  expect(roles.unusedGrants()).toEqual({ 's/Role': ['s/P#0 sqs:ReceiveMessage', 's/P#1 logs:PutLogEvents'] });
+  expect(roles.unusedGrants()).toEqual({
+    's/Role': ['s/P#0 sqs:ReceiveMessage *', 's/P#1 logs:PutLogEvents *'],
+  });
+});
+
+test('of a statement about several resources, each is a grant of its own', () => {
+  const roles = new RoleBook([
+    {
+      path: 's/Role',
+      name: 'role',
+      arn: 'arn:aws:iam::1:role/role',
+      statements: [
+        {
+          ...statement('s/P#0', ['sqs:SendMessage']),
+          resources: ['arn:aws:sqs:r:1:q', 'arn:aws:sqs:r:1:other'],
+        },
+      ],
+    },
+  ]);
+  expect(ask(roles, 'sqs:SendMessage').allowed).toBe(true);
+  expect(roles.unusedGrants()).toEqual({ 's/Role': ['s/P#0 sqs:SendMessage arn:aws:sqs:r:1:other'] });
 });
 
 test('grants of services nobody watches are left out', () => {
@@ -50,7 +70,7 @@ test('a denied request uses no grant', () => {
   const roles = book();
   expect(ask(roles, 'sqs:PurgeQueue').allowed).toBe(false);
   expect(roles.unusedGrants(new Set(['sqs']))).toEqual({
-    's/Role': ['s/P#0 sqs:SendMessage', 's/P#0 sqs:ReceiveMessage'],
+    's/Role': ['s/P#0 sqs:SendMessage *', 's/P#0 sqs:ReceiveMessage *'],
   });
 });
 

@@ -137,8 +137,8 @@ describe('decisions', () => {
     expect(decide([allow, narrow], 'sqs:SendMessage', QUEUE)).toEqual({
       allowed: true,
       by: [
-        { statement: allow, action: 'sqs:*' },
-        { statement: narrow, action: 'sqs:SendMessage' },
+        { statement: allow, action: 'sqs:*', resource: '*' },
+        { statement: narrow, action: 'sqs:SendMessage', resource: QUEUE },
       ],
     });
   });
