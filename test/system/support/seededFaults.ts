@@ -17,7 +17,7 @@ const anyCity = (call: Call): boolean =>
   of('s3', 'GetObject')(call) && call.resources.some((resource) => /\/cities\//u.test(resource));
 
 /** Nothing of this does an emulator do by itself; AWS does all of it. */
-export const MISHAPS: readonly Mishap[] = [
+const MISHAPS: readonly Mishap[] = [
   {
     name: 'a transaction in conflict',
     rate: 0.1,
