@@ -1,5 +1,5 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { phonePage } from '../../bots/channels/web/phonePage.ts';
+import { httpDoor } from '../middleware/httpDoor.ts';
 import { environment } from '../wiring/environment.ts';
 
 const { SOCKET_URL, PHOTO_ORIGIN } = environment('SOCKET_URL', 'PHOTO_ORIGIN');
@@ -7,9 +7,9 @@ const { SOCKET_URL, PHOTO_ORIGIN } = environment('SOCKET_URL', 'PHOTO_ORIGIN');
 const elsewhere = process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL;
 const page = phonePage({ socketUrl: SOCKET_URL, photoOrigins: [elsewhere ?? PHOTO_ORIGIN] });
 
-export const handler = async (
-  event: Pick<APIGatewayProxyEventV2, 'headers'>,
-): Promise<APIGatewayProxyStructuredResultV2> =>
+/** GET /chat: the page of the web channel, the same for everybody. */
+export const handler = httpDoor(async ({ event }) =>
   event.headers['if-none-match'] === page.headers.etag
-    ? { statusCode: 304, headers: page.headers }
-    : { statusCode: 200, headers: page.headers, body: page.body };
+    ? { status: 304, headers: page.headers }
+    : { status: 200, headers: page.headers, body: page.body },
+);

@@ -1,4 +1,4 @@
-import { notifyPeople } from '../../shared/application/notifyPeople.ts';
+import { notifyPeople, turnOf } from '../../shared/application/notifyPeople.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';
@@ -19,14 +19,6 @@ const send = sendTurns(env.TURN_QUEUE_URL);
 /** Table stream: what happened is told to whom it concerns, through the queue of their conversation. */
 export const handler = streamDoor(async (number, seq) => {
   const pushes = await notify(number, seq);
-  await send(
-    pushes.map(({ conversation, notice }) => ({
-      v: 1,
-      id: notice.id,
-      conversation,
-      correlation: notice.id,
-      said: { kind: 'notice', notice },
-    })),
-  );
+  await send(pushes.map(turnOf));
   log.info('people were told', { number, entry: seq, notices: pushes.map(({ notice }) => notice.kind) });
 });

@@ -47,7 +47,7 @@ export const publishTo = (
 ): Promise<Publication> => publishCity(city, { blobs, store, now });
 
 /** What a running local run says of itself in `.local/run.json`. */
-export type LocalRun = Omit<RunningCloud, 'pid' | 'url'>;
+export type LocalRun = Omit<RunningCloud, 'pid' | 'url' | 'city' | 'turnQueue'>;
 
 /** The local run as a target. */
 export const localTarget = (run: LocalRun): PublishTarget => {

@@ -5,6 +5,7 @@ import type { LocalTemplateView } from './template/types.ts';
 export interface LocalResources {
   readonly table: string;
   readonly cityBucket: string;
+  readonly turnQueue: string;
   readonly photoBucket: string;
   readonly webSecret: string;
   readonly hostSecret: string;
@@ -28,6 +29,7 @@ export const resourcesOf = (template: LocalTemplateView): LocalResources => {
   return {
     table: variable('TABLE_NAME'),
     cityBucket: variable('CITY_BUCKET'),
+    turnQueue: variable('TURN_QUEUE_URL'),
     photoBucket: variable('PHOTO_BUCKET'),
     webSecret: variable('WEB_SECRET_ARN'),
     hostSecret: variable('HOST_SECRET_ARN'),

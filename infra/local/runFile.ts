@@ -10,6 +10,8 @@ export interface RunningCloud {
   readonly endpoint: string;
   readonly table: string;
   readonly cityBucket: string;
+  readonly city: string;
+  readonly turnQueue: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly region: string;

@@ -121,6 +121,8 @@ const run = async (): Promise<void> => {
     endpoint: cloud.gatewayUrl,
     table: cloud.resources.table,
     cityBucket: cloud.resources.cityBucket,
+    city: cloud.know().city.id,
+    turnQueue: cloud.resources.turnQueue,
     ...cloud.adminCredentials,
     region: cloud.gateway.region,
   });

@@ -1,4 +1,5 @@
 import type { Notice } from '../contracts/notice.ts';
+import type { Turn } from '../contracts/turn.ts';
 import { postHolders } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
 import { foldHistory } from '../domain/case/evolve.ts';
@@ -36,6 +37,15 @@ export const notifyPeople =
       }));
     });
   };
+
+/** A notice on its way into a conversation: a turn like any other, with the notice's own id. */
+export const turnOf = ({ conversation, notice }: Push): Turn => ({
+  v: 1,
+  id: notice.id,
+  conversation,
+  correlation: notice.id,
+  said: { kind: 'notice', notice },
+});
 
 const audienceOf = (to: Audience, state: Case, now: Instant, city: Knowledge): readonly string[] => {
   if (to === 'reporter') return [state.reporter];

@@ -4,6 +4,8 @@ import type { Call, Fault, FaultOf } from '../../../infra/local/gateway/types.ts
 interface Mishap {
   readonly name: string;
   readonly rate: number;
+  /** The first such call fails in any case: there are few of them. */
+  readonly first?: true;
   readonly fits: (call: Call) => boolean;
   readonly fault: Fault;
 }
@@ -68,6 +70,7 @@ const MISHAPS: readonly Mishap[] = [
   },
   {
     name: 'a city that cannot be read',
+    first: true,
     rate: 0.2,
     fits: anyCity,
     fault: { when: 'before', type: 'InternalError', status: 500 },
@@ -97,7 +100,9 @@ export const seededFaults = (
   const played = new Map<string, number>(MISHAPS.map(({ name }) => [name, 0]));
   const faultOf: FaultOf = (call) => {
     if (call.caller === 'admin') return undefined;
-    const mishap = MISHAPS.find(({ fits, rate }) => fits(call) && draw() < rate);
+    const mishap = MISHAPS.find(
+      ({ name, fits, rate, first }) => fits(call) && (draw() < rate || (first && played.get(name) === 0)),
+    );
     if (!mishap) return undefined;
     played.set(mishap.name, (played.get(mishap.name) ?? 0) + 1);
     return mishap.fault;
