@@ -1,17 +1,24 @@
 import type { Reply } from '../../shared/contracts/reply.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Step } from './Dialog.ts';
+import { staff } from './phrases/staff.ts';
 import { askQuestion } from './questions/askQuestion.ts';
 import { askForm } from './report/askForm.ts';
 import { isBare } from './report/Form.ts';
 import { done, type Scene } from './Scene.ts';
-import type { Session } from './Session.ts';
+import type { Question, Session } from './Session.ts';
 
 /** What the person was asked last and has not answered: a question stands before the form. */
 const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | undefined => {
-  if (session.question) return askQuestion(session.question, know, lead);
+  if (session.question) return askQuestion(session.question, know, `${about(session.question)}${lead}`);
   return session.form ? askForm(session.form, know, lead) : undefined;
 };
+
+/** A question about a task that is asked again names its case: another card may stand in between. */
+const about = (question: Question): string =>
+  question.kind === 'which' || question.kind === 'rate' || question.kind === 'supplement'
+    ? ''
+    : staff.aboutCase(question.number);
 
 /** Something was begun that is worth going on with. */
 export const isBusy = ({ form, question }: Session): boolean =>

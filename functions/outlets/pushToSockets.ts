@@ -4,6 +4,7 @@ import {
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Deliver, SignPhoto, SocketStore } from '../../shared/application/ports.ts';
+import type { Outbound } from '../../shared/contracts/reply.ts';
 import { toFrame } from './toFrame.ts';
 
 /**
@@ -11,29 +12,39 @@ import { toFrame } from './toFrame.ts';
  * when a page connects, so a page that is gone, or a push that fails, loses nothing: it is logged by the caller, not retried.
  */
 export const pushToSockets =
-  (
-    endpoint: string,
-    world: {
-      readonly sockets: SocketStore;
-      readonly signPhoto: SignPhoto;
-      readonly onFault: (fault: unknown) => void;
-    },
-    api = new ApiGatewayManagementApiClient({ endpoint }),
-  ): Deliver =>
+  (endpoint: string, world: PushWorld, api = new ApiGatewayManagementApiClient({ endpoint })): Deliver =>
   async (messages) => {
-    const conversation = messages[0]?.conversation;
-    if (conversation === undefined) return;
-    const sockets = await world.sockets.list(conversation, Date.now());
-    if (sockets.length === 0) return;
-    const Data = JSON.stringify({ messages: await Promise.all(messages.map(toFrame(world.signPhoto))) });
-    await Promise.all(
-      sockets.map(async (socket) => {
-        try {
-          await api.send(new PostToConnectionCommand({ ConnectionId: socket.connection, Data }));
-        } catch (fault) {
-          if (fault instanceof GoneException) await world.sockets.remove(conversation, socket);
-          else world.onFault(fault);
-        }
-      }),
-    );
+    try {
+      await push(messages, world, api);
+    } catch (fault) {
+      world.onFault(fault);
+    }
   };
+
+interface PushWorld {
+  readonly sockets: SocketStore;
+  readonly signPhoto: SignPhoto;
+  readonly onFault: (fault: unknown) => void;
+}
+
+const push = async (
+  messages: readonly Outbound[],
+  world: PushWorld,
+  api: ApiGatewayManagementApiClient,
+): Promise<void> => {
+  const conversation = messages[0]?.conversation;
+  if (conversation === undefined) return;
+  const sockets = await world.sockets.list(conversation, Date.now());
+  if (sockets.length === 0) return;
+  const Data = JSON.stringify({ messages: await Promise.all(messages.map(toFrame(world.signPhoto))) });
+  await Promise.all(
+    sockets.map(async (socket) => {
+      try {
+        await api.send(new PostToConnectionCommand({ ConnectionId: socket.connection, Data }));
+      } catch (fault) {
+        if (fault instanceof GoneException) await world.sockets.remove(conversation, socket);
+        else world.onFault(fault);
+      }
+    }),
+  );
+};

@@ -5,14 +5,14 @@ import { writeWhole } from './compute/writeWhole.ts';
 const FILE = 'port';
 
 /** The port of last time: an open page finds its way back after a restart. */
-export const keptPort = (dataDir: string): number | undefined => {
+export const keptPort = (dataDir: string, file = FILE): number | undefined => {
   try {
-    const port = Number(readFileSync(join(dataDir, FILE), 'utf8'));
+    const port = Number(readFileSync(join(dataDir, file), 'utf8'));
     return Number.isInteger(port) && port > 0 ? port : undefined;
   } catch {
     return undefined;
   }
 };
 
-export const keepPort = (dataDir: string, port: number): void =>
-  writeWhole(join(dataDir, FILE), String(port));
+export const keepPort = (dataDir: string, port: number, file = FILE): void =>
+  writeWhole(join(dataDir, file), String(port));

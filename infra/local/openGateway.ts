@@ -1,10 +1,12 @@
+import { createServer } from 'node:net';
 import type { LogLine } from './compute/FunctionLog.ts';
 import type { LocalClock } from './compute/LocalClock.ts';
 import { shortNameOf } from './compute/runnableOf.ts';
 import { SOCKET_PREFIX } from './compute/SocketApi.ts';
 import type { PublicDoor } from './control/PublicDoor.ts';
 import { startGateway } from './gateway/startGateway.ts';
-import type { Gateway } from './gateway/types.ts';
+import type { Gateway, GatewayOptions } from './gateway/types.ts';
+import { keepPort, keptPort } from './keptPort.ts';
 import { LocalTemplate } from './template/LocalTemplate.ts';
 
 export interface GatewaySurroundings {
@@ -26,15 +28,40 @@ export const openGateway = async (
     apiUrl: () => door.url,
     socketUrl: (apiId) => `${door.url.replace('http', 'ws')}${SOCKET_PREFIX}/${apiId}`,
   });
-  gateway = await startGateway({
+  const options: GatewayOptions = {
     template,
     dataDir,
     dynamoUrl,
     clock,
     log: ({ caller, call, note }) =>
       steps.tell({ level: 'WARN', from: knownAs(template, caller), message: `${call}: ${note}` }),
-  });
+  };
+  gateway = await startOnKeptPort(options, dataDir);
   return { gateway, template };
+};
+
+const PORT_FILE = 'gateway-port';
+
+/** The port of last time where it is free: pages that are open allow photos from there only. */
+const startOnKeptPort = async (options: GatewayOptions, dataDir: string): Promise<Gateway> => {
+  const port = keptPort(dataDir, PORT_FILE);
+  const gateway =
+    port !== undefined && (await isFree(port))
+      ? await startGateway({ ...options, port })
+      : await startGateway(options);
+  keepPort(dataDir, Number(new URL(gateway.url).port), PORT_FILE);
+  return gateway;
+};
+
+const isFree = async (port: number): Promise<boolean> => {
+  const server = createServer();
+  const free = new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  const is = await free;
+  if (is) await new Promise((resolve) => server.close(resolve));
+  return is;
 };
 
 const knownAs = (template: LocalTemplate, name: string): string => {

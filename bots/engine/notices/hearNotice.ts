@@ -61,7 +61,11 @@ const facts = (notice: Notice) => ({
   ...(notice.due === undefined ? {} : { due: formatForPeople(notice.due) }),
 });
 
-const task = (scene: Scene, notice: Notice, kind: CardKind, title: string): Step => {
+const task = (given: Scene, notice: Notice, kind: CardKind, title: string): Step => {
+  // Words that were not understood must not take the numbers of a task that comes in.
+  const { form } = given.session;
+  const vague = form !== undefined && form.service === undefined && !form.place && form.photos.length === 0;
+  const scene = vague ? withSession(given, withoutForm(given.session)) : given;
   const { session, buttons } = dealOf(scene, notice, kind);
   const text = say.card({
     title: `${notice.urgent ? say.urgent : ''}${title}`,

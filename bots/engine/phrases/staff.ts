@@ -47,6 +47,7 @@ export const staff = {
   wordsPlease: '请用文字说。\n',
   strayPhoto: '照片收到了，但不知道给哪一件。请先点那一件的「办结」，再发照片；要上报请先回复「报事」。',
 
+  aboutCase: (number: string) => `（关于 ${number}）\n`,
   now: (number: string) => `${number} 的情况：`,
   refused: {
     notYours: '这一件现在不归您办。',

@@ -16,7 +16,7 @@ export class Phones {
 
   /** Leaves phones alone whose person has not changed. */
   draw(people: readonly LocalPerson[]): void {
-    const now = people.map(({ token }) => token).join();
+    const now = people.map(({ conversation }) => conversation).join();
     if (now === this.#shown) return;
     this.#shown = now;
     this.#box.replaceChildren(...people.map((person) => this.#phone(person)));

@@ -93,7 +93,7 @@ describe('when the door does not answer as it should', () => {
     await stage.start();
     stage.wechat.say('wxid_1', '一');
     stage.wechat.say('wxid_1', '二');
-    await until(() => stage.host().health().door === 'refused');
+    await until(() => stage.host().health().door === 'refused' && stage.host().health().waiting === 2);
     expect(stage.host().health()).toMatchObject({ ok: false, stuck: false, waiting: 2 });
     expect(stage.door.turns).toEqual([]);
     expect(stage.wechat.sent).toEqual([]);
