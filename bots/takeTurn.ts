@@ -6,7 +6,7 @@ import type { Outbound } from '../shared/contracts/reply.ts';
 import { TEXT_LIMIT, type Turn } from '../shared/contracts/turn.ts';
 import { answersFor } from '../shared/domain/case/answersFor.ts';
 import type { By } from '../shared/domain/case/CaseEvent.ts';
-import { maySee } from '../shared/domain/case/maySee.ts';
+import { mayLook } from '../shared/domain/case/maySee.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
 import { dayOf, type Instant } from '../shared/domain/time/Instant.ts';
 import type { Answer, Answers, Ask, Dialog, DialogTurn } from './engine/Dialog.ts';
@@ -129,8 +129,7 @@ const answer = async (world: TalkWorld, turn: TakenTurn, ask: Ask, city: Knowled
       return { kind: 'cases', cases: await tasksOf(world)(person, city, MOST) };
     case 'look': {
       const found = await world.cases.load(ask.number);
-      const visible =
-        found && (found.reporter === turn.conversation || maySee(person, found, world.now(), city));
+      const visible = found && mayLook(turn.conversation, found, world.now(), city);
       return visible
         ? { kind: 'case', case: found, history: await world.cases.history(ask.number) }
         : { kind: 'refused', refusal: { code: 'noSuchCase' } };

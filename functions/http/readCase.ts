@@ -2,7 +2,7 @@ import { ownerName, serviceName, stageName } from '../../bots/engine/cases/descr
 import { describeHistory } from '../../bots/engine/cases/describeHistory.ts';
 import { caseNumberSchema } from '../../shared/contracts/notice.ts';
 import type { CaseAnswer } from '../../shared/contracts/web.ts';
-import { maySee } from '../../shared/domain/case/maySee.ts';
+import { mayLook } from '../../shared/domain/case/maySee.ts';
 import { maskPrivate } from '../../shared/domain/privacy/maskPrivate.ts';
 import { formatForPeople } from '../../shared/domain/time/Instant.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
@@ -27,8 +27,7 @@ export const handler = httpDoor(async ({ event }) => {
   const number = readPath(event, 'number', caseNumberSchema);
   const city = await cities.current();
   const state = await cases.load(number);
-  const person = city.personOf(conversation) ?? conversation;
-  if (!state || !(state.reporter === conversation || maySee(person, state, Date.now(), city)))
+  if (!state || !mayLook(conversation, state, Date.now(), city))
     throw new DoorError(404, 'noSuchCase', { message: '没有找到这个受理编号。', field: 'number' });
   const history = await cases.history(number);
   const body: CaseAnswer = {

@@ -41,6 +41,3 @@ export const isBare = (form: Form): boolean =>
   !form.place &&
   !form.places &&
   form.phone === undefined;
-
-/** Most photos of one report. */
-export const MOST_PHOTOS = 9;

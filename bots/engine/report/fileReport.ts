@@ -1,4 +1,5 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
+import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Refusal } from '../../../shared/domain/case/Refusal.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { nextLine, serviceName } from '../cases/describeCase.ts';
@@ -10,7 +11,7 @@ import { promisedFinish } from '../promisedFinish.ts';
 import { asks, caseOf, done, type Scene, withoutForm } from '../Scene.ts';
 import type { Session } from '../Session.ts';
 import { askForm } from './askForm.ts';
-import { type Form, MOST_PHOTOS } from './Form.ts';
+import type { Form } from './Form.ts';
 import { isComplete } from './openSlot.ts';
 import { nameOfPlace } from './placeFromPoint.ts';
 

@@ -1,9 +1,10 @@
 import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
+import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { type Form, type FormPlace, MOST_PHOTOS } from './Form.ts';
+import type { Form, FormPlace } from './Form.ts';
 import { guessService } from './guessService.ts';
 import { openSlot, type Slot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';

@@ -1,8 +1,8 @@
 import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
+import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
-import { MOST_PHOTOS } from '../report/Form.ts';
 import { done, type Scene, withQuestion } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { reportDone } from './doTask.ts';

@@ -21,3 +21,8 @@ export const maySee = (person: string, state: Case, now: Instant, ledger: Knowle
 /** A leader of a unit sees that unit's cases; a leader of an area (no unit) sees them all. */
 const ownArea = (unit: string | undefined, units: ReadonlySet<string>, role: Role): boolean =>
   role !== 'leader' || unit === undefined || units.has(unit);
+
+/** The same for whoever speaks in a conversation: staff see by their posts, and everybody what they reported themselves. */
+export const mayLook = (conversation: string, state: Case, now: Instant, ledger: Knowledge): boolean =>
+  state.reporter === conversation ||
+  maySee(ledger.personOf(conversation) ?? conversation, state, now, ledger);

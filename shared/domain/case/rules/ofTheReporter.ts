@@ -1,6 +1,6 @@
 import { OPEN } from '../Case.ts';
+import { MOST_PHOTOS } from '../MOST_PHOTOS.ts';
 import { events, type Rule, refuse } from '../Rule.ts';
-import { MOST_PHOTOS } from './openCase.ts';
 
 /** Characters a description may grow to: it is read, and written, with every step. */
 const MOST_TEXT = 6_000;

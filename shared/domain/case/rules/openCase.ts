@@ -1,9 +1,7 @@
+import { MOST_PHOTOS } from '../MOST_PHOTOS.ts';
 import { type CommandOf, type Decision, events, type Facts, refuse } from '../Rule.ts';
 import { startClock } from '../startClock.ts';
 import { acceptAndDispatch } from './acceptAndDispatch.ts';
-
-/** Most photos a report may carry. */
-export const MOST_PHOTOS = 9;
 
 /** 上报: a report becomes a case. It starts with its supervisor, or at once with acceptance where the service needs no verifying. */
 export const openCase = (command: CommandOf<'open'>, facts: Facts): Decision => {
