@@ -1,12 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import WebSocket from 'ws';
 import { renderPlain } from '../bots/engine/renderPlain.ts';
-import { photoAnswerSchema, sessionAnswerSchema, socketFrameSchema } from '../shared/contracts/web.ts';
+import {
+  photoAnswerSchema,
+  sessionAnswerSchema,
+  socketFrameSchema,
+  turnAnswerSchema,
+  type WireMessage,
+} from '../shared/contracts/web.ts';
 
 interface Place {
   readonly url: string;
   readonly socketUrl: string;
   readonly token: (conversation: string) => Promise<string>;
+}
+
+interface Who {
+  readonly conversation: string;
+  readonly token: string;
+  /** What this page calls itself. */
+  readonly page: string;
 }
 
 interface Arrived {
@@ -15,29 +29,25 @@ interface Arrived {
   readonly at: number;
 }
 
-/** Somebody with the web page open, who lives by what is pushed and never fetches: the cheapest and quickest way a page can be. */
+/** Somebody with the web page open, who lives by what is answered and pushed and never fetches, as a page does while nothing is lost. */
 export class LivePerson {
   readonly conversation: string;
   readonly #url: string;
   readonly #token: string;
+  readonly #page: string;
   readonly #socket: WebSocket;
   readonly #arrived: Arrived[] = [];
   #read = 0;
   #count = 0;
   #wake: () => void = () => undefined;
 
-  private constructor(url: string, conversation: string, token: string, socket: WebSocket) {
+  private constructor(url: string, who: Who, socket: WebSocket) {
     this.#url = url;
-    this.conversation = conversation;
-    this.#token = token;
+    this.conversation = who.conversation;
+    this.#token = who.token;
+    this.#page = who.page;
     this.#socket = socket;
-    socket.on('message', (data) => {
-      const { messages } = socketFrameSchema.parse(JSON.parse(String(data)));
-      for (const message of messages)
-        if ('reply' in message)
-          this.#arrived.push({ text: renderPlain(message.reply), at: performance.now() });
-      this.#wake();
-    });
+    socket.on('message', (data) => this.#hear(socketFrameSchema.parse(JSON.parse(String(data))).messages));
   }
 
   static async meet(place: Place, staff?: string): Promise<LivePerson> {
@@ -45,12 +55,13 @@ export class LivePerson {
       staff === undefined
         ? sessionAnswerSchema.parse(await post(place.url, '/web/sessions', undefined, {}))
         : { conversation: staff, token: await place.token(staff) };
-    const socket = new WebSocket(`${place.socketUrl}?token=${who.token}`);
+    const page = randomUUID();
+    const socket = new WebSocket(`${place.socketUrl}?token=${who.token}&page=${page}`);
     await new Promise((resolve, reject) => {
       socket.once('open', resolve);
       socket.once('error', reject);
     });
-    return new LivePerson(place.url, who.conversation, who.token, socket);
+    return new LivePerson(place.url, { ...who, page }, socket);
   }
 
   /** Answers when it was sent. */
@@ -102,10 +113,18 @@ export class LivePerson {
     this.#socket.terminate();
   }
 
+  #hear(messages: readonly WireMessage[]): void {
+    for (const message of messages)
+      if ('reply' in message) this.#arrived.push({ text: renderPlain(message.reply), at: performance.now() });
+    this.#wake();
+  }
+
   async #send(said: object): Promise<number> {
     const sent = performance.now();
     this.#count += 1;
-    await post(this.#url, '/web/turns', this.#token, { id: `m${this.#count}`, said });
+    const turn = { id: `m${this.#count}`, said, page: this.#page };
+    const answer = await post(this.#url, '/web/turns', this.#token, turn);
+    this.#hear(turnAnswerSchema.parse(answer).messages ?? []);
     return sent;
   }
 }

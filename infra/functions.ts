@@ -20,9 +20,9 @@ const functions = {
   },
   postTurn: {
     folder: 'http',
-    purpose: 'Takes a message from the web page',
-    memory: 512,
-    timeout: 10,
+    purpose: 'Takes and answers a message from the web page',
+    memory: 1024,
+    timeout: 15,
     reserved: 100,
   },
   postPhoto: {

@@ -16,6 +16,8 @@ export type Ask =
   | { readonly key: string; readonly kind: 'myCases'; readonly filed?: readonly string[] }
   /** What the asker's posts answer for now, oldest first, at most ten. */
   | { readonly key: string; readonly kind: 'myTasks' }
+  /** These cases, those of them that the asker may see. */
+  | { readonly key: string; readonly kind: 'listed'; readonly numbers: readonly string[] }
   /** One case with its history; refused as `noSuchCase` unless the asker may see it. */
   | { readonly key: string; readonly kind: 'look'; readonly number: string }
   | { readonly key: string; readonly kind: 'inspectPhoto'; readonly photo: string };

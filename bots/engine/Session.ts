@@ -12,10 +12,14 @@ export interface Session {
   readonly filed?: readonly string[];
   /** The report being filled in. */
   readonly form?: Form;
+  /** A notice came in after the form was last asked about: a mere 「好的」 may be meant for that. */
+  readonly interrupted?: true;
   /** What was asked last besides the form; it stands before the form and leaves it untouched. */
   readonly question?: Question;
   /** Cards whose buttons still work, oldest first: card id → what is asked. */
   readonly cards?: Readonly<Record<string, CardKind>>;
+  /** The case whose card is the last menu the person was shown when they asked: a number, a label or a photo is of that case. */
+  readonly focus?: string;
 }
 
 export type CardKind = 'verify' | 'sign' | 'finish' | 'check' | 'dispatch' | 'rate';
@@ -23,14 +27,28 @@ export type CardKind = 'verify' | 'sign' | 'finish' | 'check' | 'dispatch' | 'ra
 export type Question =
   | { readonly kind: 'decline' | 'fail'; readonly number: string }
   | { readonly kind: 'correct'; readonly number: string; readonly guesses?: readonly string[] }
+  /** What is wrong with how the case is filed: the service, or its condition (情形) alone. */
+  | {
+      readonly kind: 'correctPart';
+      readonly number: string;
+      readonly service: string;
+      readonly condition: string;
+    }
+  | { readonly kind: 'condition'; readonly number: string; readonly service: string }
   | {
       readonly kind: 'finish';
       readonly number: string;
       readonly words?: string;
       readonly photos: readonly string[];
+      /** There will be no photo. */
+      readonly noPhoto?: true;
     }
   | { readonly kind: 'rate'; readonly number: string; readonly grade: Grade }
+  /** A grade that the words sound like; nothing is filed until the person says so. */
+  | { readonly kind: 'grade'; readonly number: string; readonly grade: Grade; readonly words: string }
   | { readonly kind: 'supplement'; readonly number: string }
+  /** Of two matters the first is done: go on with the second? */
+  | { readonly kind: 'later'; readonly words: string }
   | Which;
 
 /** One word fits several cases: which one is meant? */

@@ -1,14 +1,18 @@
 import type { Reply } from '../../shared/contracts/reply.ts';
 import { TEXT_LIMIT } from '../../shared/contracts/turn.ts';
-import type { Dialog, Step } from './Dialog.ts';
+import { readEmergency } from '../../shared/domain/text/readEmergency.ts';
+import type { Dialog, DialogTurn, Step } from './Dialog.ts';
 import { expire } from './expire.ts';
 import { hearTurn } from './hearTurn.ts';
+import { nameListed } from './nameListed.ts';
+import { omit } from './omit.ts';
 import { resident as say } from './phrases/resident.ts';
 import { settleGrade } from './rating/rateCase.ts';
 import { keepNumbersClear } from './running.ts';
 import type { Scene } from './Scene.ts';
 import type { Question, Session } from './Session.ts';
 import { cardOfCase, closeCase } from './tasks/cards.ts';
+import { withFocus } from './tasks/withFocus.ts';
 import { readWords } from './words/readWords.ts';
 
 /** So many messages back, one delivered again is known. The caller counts on every turn being in the list, in order. */
@@ -23,12 +27,12 @@ export const answerTurn: Dialog = (session, turn, know, answers) => {
   const scene: Scene = { session: fresh, turn, know, answers };
   const step = pending ? settleGrade(scene, pending, hear) : hear(scene);
   if (step.kind === 'asks') return step;
-  const lead = `${expired.lead}${cutLead(scene)}${asideLead(fresh, step.session)}`;
+  const lead = `${emergencyLead(turn)}${expired.lead}${cutLead(scene)}${asideLead(fresh, step.session)}`;
   const ofPerson = turn.said.kind !== 'notice';
   return {
     kind: 'done',
     session: {
-      ...step.session,
+      ...(ofPerson ? omit(step.session, 'interrupted') : interrupted(step.session)),
       seen: [...before.seen, turn.id].slice(-REMEMBERED),
       lastAt: ofPerson ? turn.at : before.lastAt,
     },
@@ -36,7 +40,10 @@ export const answerTurn: Dialog = (session, turn, know, answers) => {
   };
 };
 
-const hear = (scene: Scene): Step => keepNumbersClear(settleReplaced(scene, hearTurn(scene)), scene.know);
+const hear = (scene: Scene): Step => {
+  const step = keepNumbersClear(settleReplaced(scene, hearTurn(scene)), scene.know);
+  return withFocus(scene, nameListed(scene, step));
+};
 
 /** A grade waiting for an opinion, when something else was begun instead: it counts. 取消 and 返回 take it back. */
 const settleReplaced = (scene: Scene, step: Step): Step => {
@@ -56,7 +63,8 @@ const isReplaced = (
   { number }: Extract<Question, { kind: 'rate' }>,
 ): boolean => {
   if (!cardOfCase(after, number)) return false;
-  if (after.question?.kind === 'rate' && after.question.number === number) return false;
+  const { question } = after;
+  if ((question?.kind === 'rate' || question?.kind === 'grade') && question.number === number) return false;
   return after.question !== undefined || after.form !== before.form;
 };
 
@@ -66,6 +74,18 @@ const asideLead = ({ question }: Session, after: Session): string => {
     return '';
   const replaced = after.question !== undefined && after.question.kind !== 'finish';
   return replaced ? say.putAside(question.number) : '';
+};
+
+/** The form has to be looked at again before a mere 「好的」 means it. */
+const interrupted = (session: Session): Session =>
+  session.form ? { ...session, interrupted: true } : session;
+
+/** Before anything else: which number helps at once. Staff know, and their reports tell of what is over. */
+const emergencyLead = ({ said, person }: DialogTurn): string => {
+  const kinds = said.kind === 'text' && person === undefined ? readEmergency(said.text) : [];
+  return kinds.length === 0
+    ? ''
+    : `${kinds.map((kind) => say.emergency[kind]).join('\n')}\n${say.emergencyEnd}`;
 };
 
 const cutLead = ({ turn }: Scene): string =>

@@ -21,7 +21,10 @@ const backInQuestion = (scene: Scene, question: Question): Step => {
   if (before) return done(withQuestion(scene.session, before), askQuestion(before, scene.know));
   const session = withoutQuestion(scene.session);
   const card = 'number' in question ? cardOfCase(session, question.number) : undefined;
-  if (!card) return doneAside(withSession(scene, session), { text: say.droppedQuestion });
+  if (!card)
+    return doneAside(withSession(scene, session), {
+      text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
+    });
   const again = dealAgain(session, card, scene.know);
   return done(again.session, { text: say.backToCard(card.number), ...again.buttons });
 };
@@ -29,7 +32,10 @@ const backInQuestion = (scene: Scene, question: Question): Step => {
 /** The same question as it was before something was said to it. */
 const questionBefore = (question: Question): Question | undefined => {
   if (question.kind === 'correct' && question.guesses) return omit(question, 'guesses');
-  if (question.kind === 'finish' && (question.words !== undefined || question.photos.length > 0))
+  if (question.kind === 'finish' && isBegun(question))
     return { kind: 'finish', number: question.number, photos: [] };
   return undefined;
 };
+
+const isBegun = ({ words, photos, noPhoto }: Extract<Question, { kind: 'finish' }>): boolean =>
+  words !== undefined || photos.length > 0 || noPhoto === true;

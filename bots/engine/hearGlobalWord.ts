@@ -1,3 +1,4 @@
+import { readYesNo } from '../../shared/domain/text/affirm.ts';
 import { contactUnit } from './cases/contactUnit.ts';
 import { listProgress, listTasks, showProgress } from './cases/showProgress.ts';
 import { supplementOne, supplementSome } from './cases/supplementCase.ts';
@@ -6,21 +7,22 @@ import { goBack } from './goBack.ts';
 import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
 import { EMPTY_FORM } from './report/Form.ts';
-import { showForm } from './report/hearReport.ts';
+import { leaveForm } from './report/laterMatter.ts';
+import { showForm } from './report/showForm.ts';
 import { askAgain, doneAside, isBusy } from './running.ts';
-import { done, type Scene, withoutForm, withoutQuestion, withSession } from './Scene.ts';
+import { done, type Scene, withoutQuestion, withSession } from './Scene.ts';
 import { type GlobalWord, readDenial, readGlobalWord } from './words/globalWords.ts';
 import { type Command, readCommand } from './words/readWords.ts';
 
 /** 返回 取消 进度 帮助 人工 补充 待办 报事, and greetings: words that work anywhere. */
 export const hearGlobalWord = (scene: Scene, raw: string): Step | undefined => {
   const word = readGlobalWord(raw);
-  if (word) return answerWord(scene, word);
+  if (word) return answerWord(scene, word, raw);
   const command = readCommand(raw);
   return command ? answerCommand(scene, command) : undefined;
 };
 
-const answerWord = (scene: Scene, word: GlobalWord): Step | undefined => {
+const answerWord = (scene: Scene, word: GlobalWord, raw: string): Step | undefined => {
   switch (word) {
     case 'back':
       return goBack(scene);
@@ -41,7 +43,7 @@ const answerWord = (scene: Scene, word: GlobalWord): Step | undefined => {
     case 'greet':
       return greet(scene);
     case 'thanks':
-      return thanks(scene);
+      return thanks(scene, raw);
   }
 };
 
@@ -69,24 +71,32 @@ export const greet = (scene: Scene): Step => {
   return doneAside(scene, { text: scene.turn.person === undefined ? say.greet(city) : staff.greet(city) });
 };
 
-/** 「好的」 to a running question is an answer to it. */
-const thanks = (scene: Scene): Step | undefined => {
-  if (scene.session.question?.kind === 'supplement')
+/** 「好的」 to a running question is an answer to it. Mere thanks to the form are none, and describe nothing. */
+const thanks = (scene: Scene, raw: string): Step | undefined => {
+  const { form, question } = scene.session;
+  if (question?.kind === 'supplement')
     return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: say.supplementEnd });
-  return isBusy(scene.session) ? undefined : done(scene.session, { text: say.thanks });
+  if (!isBusy(scene.session)) return done(scene.session, { text: say.thanks });
+  return form && !question && readYesNo(raw) === undefined
+    ? showForm(scene, form, say.unfinished)
+    : undefined;
 };
 
 /** Drops what is running on top: the question, else the form. */
 const cancel = (scene: Scene): Step => {
   const { form, question } = scene.session;
   if (question)
-    return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: say.droppedQuestion });
-  if (form) return done(withoutForm(scene.session), { text: say.dropped });
+    return doneAside(withSession(scene, withoutQuestion(scene.session)), {
+      text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
+    });
+  if (form) return leaveForm(scene, { text: say.dropped });
   return done(scene.session, { text: say.nothingToCancel });
 };
 
 /** 「不取消」「没有进度」「不要人工」 do nothing. */
 export const hearDenial = (scene: Scene, raw: string): Step | undefined => {
   const word = readDenial(raw);
-  return word === undefined ? undefined : askAgain(scene, `${say.denied}\n`, say.deniedIdle(word));
+  if (word === undefined) return undefined;
+  const unsubmitted = /确认|提交/u.test(word) && scene.session.form !== undefined;
+  return askAgain(scene, unsubmitted ? say.notConfirmed : `${say.denied}\n`, say.deniedIdle(word));
 };

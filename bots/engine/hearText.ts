@@ -1,6 +1,7 @@
 import { exactWord } from '../../shared/domain/text/exactWord.ts';
 import { isBlank } from '../../shared/domain/text/isBlank.ts';
-import { showProgress, showTask } from './cases/showProgress.ts';
+import { isUrging } from '../../shared/domain/text/isUrging.ts';
+import { listProgress, showProgress, showTask } from './cases/showProgress.ts';
 import type { Step } from './Dialog.ts';
 import { hearDenial, hearGlobalWord } from './hearGlobalWord.ts';
 import { resident as say } from './phrases/resident.ts';
@@ -8,20 +9,25 @@ import { staff } from './phrases/staff.ts';
 import { questionMenu } from './questions/askQuestion.ts';
 import { chooseInQuestion, hearQuestionText } from './questions/hearQuestion.ts';
 import { hearRating, readGrade } from './rating/hearRating.ts';
-import { formMenu } from './report/askForm.ts';
+import { moodOfWork } from './rating/moodOfWork.ts';
+import { proposeGrade } from './rating/rateCase.ts';
+import { formMenu } from './report/formMenu.ts';
 import { chooseInForm, hearReportText } from './report/hearReport.ts';
-import { askAgain } from './running.ts';
+import { askAgain, isBusy } from './running.ts';
 import { done, type Scene, withoutIdleWhich } from './Scene.ts';
 import { openCards } from './tasks/cards.ts';
 import { hearCardNumber, hearTaskWord } from './tasks/hearTask.ts';
 import { dealAgain } from './tasks/showCard.ts';
-import { type Chosen, chooseFrom } from './words/chooseFrom.ts';
+import { type Chosen, chooseSpoken } from './words/chooseFrom.ts';
+import { deniesOrdinal, readOrdinal } from './words/readOrdinal.ts';
 import { readNumber } from './words/readWords.ts';
+import { readWrongSlot } from './words/readWrongSlot.ts';
 
 /** What a text means, tried in this order: the first that understands it answers. */
 export const hearText = (scene: Scene, raw: string): Step =>
   hearNothing(scene, raw) ??
   hearChoice(scene, raw) ??
+  hearDeniedChoice(scene, raw) ??
   hearGlobalWord(scene, raw) ??
   hearTaskWord(scene, raw) ??
   hearDenial(scene, raw) ??
@@ -30,7 +36,13 @@ export const hearText = (scene: Scene, raw: string): Step =>
   hearFreeWords(withoutIdleWhich(scene), raw);
 
 const hearFreeWords = (scene: Scene, raw: string): Step =>
-  hearRunning(scene, raw) ?? hearCardNumber(scene, raw) ?? hearIdle(scene, raw);
+  hearRunning(scene, raw) ?? hearCardNumber(scene, cardNumber(raw)) ?? hearIdle(scene, raw);
+
+/** 「第一个」 of a card's buttons is their 1. */
+const cardNumber = (raw: string): string => {
+  const ordinal = readOrdinal(raw);
+  return ordinal === undefined || ordinal.at === 'last' || 'byNumber' in ordinal ? raw : String(ordinal.at);
+};
 
 const hearNothing = (scene: Scene, raw: string): Step | undefined => {
   if (raw === '') return askAgain(scene, `${say.empty}\n`, say.empty);
@@ -44,14 +56,18 @@ const hearChoice = (scene: Scene, raw: string): Step | undefined => {
     const listed =
       question.kind === 'which' ? question.numbers.find((one) => raw.startsWith(one)) : undefined;
     const menu = questionMenu(question, scene.know);
-    return take(scene, chooseFrom(menu, listed ?? raw), menu.length, (choice) =>
+    return take(scene, chooseSpoken(menu, listed ?? raw), menu.length, (choice) =>
       chooseInQuestion(scene, question, choice),
     );
   }
   if (!form) return undefined;
   const menu = formMenu(form, scene.know);
-  return take(scene, chooseFrom(menu, raw), menu.length, (choice) => chooseInForm(scene, form, choice));
+  return take(scene, chooseSpoken(menu, raw), menu.length, (choice) => chooseInForm(scene, form, choice));
 };
+
+/** 「不是第一个」 chooses nothing, and describes nothing. */
+const hearDeniedChoice = (scene: Scene, raw: string): Step | undefined =>
+  isBusy(scene.session) && deniesOrdinal(raw) ? askAgain(scene, `${say.denied}\n`, say.noMenu) : undefined;
 
 const take = <T>(
   scene: Scene,
@@ -79,17 +95,32 @@ const hearRunning = (scene: Scene, raw: string): Step | undefined => {
 
 /** Nothing is running: a new report, unless the words rather belong to something that is open. */
 const hearIdle = (scene: Scene, raw: string): Step => {
-  if (exactWord(raw, ['确认', '提交', '修改']) !== undefined)
+  if (exactWord(raw, ['确认', '提交', '修改']) !== undefined || readWrongSlot(raw) !== undefined)
     return done(scene.session, { text: say.nothingToConfirm });
   if (openCards(scene.session).length === 0 && readGrade(raw, scene.know) && !reports(scene, raw))
     return done(scene.session, { text: say.nothingToRate });
-  return hearAboutRating(scene, raw) ?? hearAboutTasks(scene, raw) ?? hearReportText(scene, raw);
+  return (
+    hearAboutRating(scene, raw) ??
+    hearAboutTasks(scene, raw) ??
+    hearImpatience(scene, raw) ??
+    hearReportText(scene, raw)
+  );
 };
 
-/** 「还没修好」 while a rating is asked for is no grade, and not yet a new report. */
+/** 「怎么还没人来」 with nothing begun asks after what was reported. */
+const hearImpatience = (scene: Scene, raw: string): Step | undefined =>
+  scene.turn.person === undefined && isUrging(raw) ? listProgress(scene) : undefined;
+
+/**
+ * What somebody says of the work while a rating is asked for. 「还没修好」 is no grade and not yet a new report: a grade is proposed,
+ * or the person is asked.
+ */
 const hearAboutRating = (scene: Scene, raw: string): Step | undefined => {
   const card = openCards(scene.session).findLast(({ kind }) => kind === 'rate');
-  if (!card || reports(scene, raw, /满意|修好|办好|弄好|解决|处理|还没|评价/u)) return undefined;
+  if (!card) return undefined;
+  const mood = moodOfWork(scene, raw);
+  if (mood) return proposeGrade(scene, card.number, mood, raw);
+  if (reports(scene, raw, /满意|修好|办好|弄好|解决|处理|还没|评价/u)) return undefined;
   const { session, buttons } = dealAgain(scene.session, card, scene.know);
   return done(session, { text: say.notARating(card.number), ...buttons });
 };

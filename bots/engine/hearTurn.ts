@@ -49,12 +49,13 @@ const hearPhoto = (scene: Scene, key: string): Step => {
   return (form ? undefined : hearTaskPhoto(scene, key)) ?? hearReportPhoto(scene, key);
 };
 
-/** A photo from somebody with one task to finish is of that task; with several it is not known of which. */
+/** A photo from somebody with one task to finish is of that task; with several, of the one whose card was opened last. */
 const hearTaskPhoto = (scene: Scene, photo: string): Step | undefined => {
   if (openCards(scene.session).every(({ kind }) => kind === 'rate')) return undefined;
   const finishing = openCards(scene.session).filter(({ kind }) => kind === 'finish');
-  const [only] = finishing;
-  return only && finishing.length === 1
-    ? perform(scene, { number: only.number, action: { type: 'finish' }, photo })
+  const one = finishing.find(({ number }) => number === scene.session.focus) ?? finishing[0];
+  const isClear = finishing.length === 1 || one?.number === scene.session.focus;
+  return one && isClear
+    ? perform(scene, { number: one.number, action: { type: 'finish' }, photo })
     : done(scene.session, { text: staff.strayPhoto });
 };

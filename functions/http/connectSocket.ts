@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyWebsocketEventV2, Context } from 'aws-lambda';
+import { pageSchema } from '../../shared/contracts/web.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { DoorError } from '../middleware/DoorError.ts';
@@ -29,6 +30,12 @@ export const handler = middy<ConnectEvent, { readonly statusCode: number }, Erro
   })
   .handler(async (event) => {
     const conversation = await readWebToken(event.queryStringParameters?.token ?? '', await readSecret());
-    await sockets.add(conversation, event.requestContext.connectionId, Date.now() + LONGEST);
+    const { connectionId: connection } = event.requestContext;
+    const page = pageSchema.safeParse(event.queryStringParameters?.page).data;
+    await sockets.add(conversation, {
+      connection,
+      until: Date.now() + LONGEST,
+      ...(page === undefined ? {} : { page }),
+    });
     return { statusCode: 200 };
   });

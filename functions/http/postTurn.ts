@@ -1,23 +1,102 @@
-import { inboundSchema } from '../../shared/contracts/turn.ts';
+import { setTimeout } from 'node:timers/promises';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { answerTurn } from '../../bots/engine/answerTurn.ts';
+import type { Session } from '../../bots/engine/Session.ts';
+import { takeTurn } from '../../bots/takeTurn.ts';
+import type { TalkRecord } from '../../shared/application/ports.ts';
+import type { Turn } from '../../shared/contracts/turn.ts';
+import { type TurnAnswer, webTurnSchema } from '../../shared/contracts/web.ts';
+import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
+import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
+import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
+import { dynamoTalks } from '../../shared/store/dynamo/dynamoTalks.ts';
+import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { DoorError } from '../middleware/DoorError.ts';
 import { httpDoor } from '../middleware/httpDoor.ts';
+import { log } from '../middleware/log.ts';
+import { metrics } from '../middleware/metrics.ts';
 import { readBody } from '../middleware/readRequest.ts';
 import { readBearer } from '../middleware/webToken.ts';
-import { isPhotoOf } from '../outlets/photos.ts';
+import { inspectPhoto } from '../outlets/inspectPhoto.ts';
+import { isPhotoOf, signPhoto } from '../outlets/photos.ts';
+import { pushToSockets } from '../outlets/pushToSockets.ts';
 import { sendTurn } from '../outlets/sendTurn.ts';
+import { toWire } from '../outlets/toWire.ts';
+import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
 import { secret } from '../wiring/secret.ts';
 
-const { WEB_SECRET_ARN, TURN_QUEUE_URL } = environment('WEB_SECRET_ARN', 'TURN_QUEUE_URL');
-const readSecret = secret(WEB_SECRET_ARN);
-const send = sendTurn(TURN_QUEUE_URL);
+const env = environment(
+  'WEB_SECRET_ARN',
+  'TURN_QUEUE_URL',
+  'CITY',
+  'CITY_BUCKET',
+  'TABLE_NAME',
+  'PHOTO_BUCKET',
+  'SOCKET_ENDPOINT',
+);
+const readSecret = secret(env.WEB_SECRET_ARN);
+const send = sendTurn(env.TURN_QUEUE_URL);
+const table = openTable(env.TABLE_NAME);
+const sign = signPhoto(env.PHOTO_BUCKET);
+const push = pushToSockets(env.SOCKET_ENDPOINT, {
+  sockets: dynamoSockets(table),
+  signPhoto: sign,
+  onFault: (fault) => log.warn('a push did not arrive; the page will fetch', fault as Error),
+});
+const world = {
+  cases: dynamoCases(table),
+  talks: dynamoTalks<Session>(table),
+  rows: dynamoRows(table),
+  cities: cityOfTable(table, env),
+  now: Date.now,
+  pause: setTimeout,
+  inspectPhoto: inspectPhoto(env.PHOTO_BUCKET),
+  dialog: answerTurn,
+};
 
-/** POST /web/turns: acknowledged means kept. The token says who speaks, never the body. */
+/** A person is not kept waiting longer: the queue goes on with it. */
+const PATIENCE = 6_000;
+
+/** POST /web/turns: taken and answered at once; where that fails, kept in the queue. The token says who speaks, never the body. */
 export const handler = httpDoor(async ({ event, correlation }) => {
   const conversation = await readBearer(event, await readSecret());
-  const { id, said } = readBody(event, inboundSchema);
+  const { id, said, page, after } = readBody(event, webTurnSchema);
   if (said.kind === 'photo' && !isPhotoOf(said.key, conversation))
     throw new DoorError(403, 'notYours', { message: '这张照片不是在这里上传的。', field: 'said.key' });
-  await send({ v: 1, id, conversation, at: Date.now(), correlation, said });
-  return { status: 202, body: { id } };
+  const turn: Turn = { v: 1, id, conversation, at: Date.now(), correlation, said };
+  const record = (await isWaiting(conversation, after)) ? await send(turn) : await takeNow(turn, page);
+  const body: TurnAnswer = record ? { id, messages: [...(await toWire(sign)(record))] } : { id };
+  return { status: record ? 200 : 202, body };
 });
+
+/** Whether what the person said before is still in the queue: what they say now goes behind it. */
+const isWaiting = async (conversation: string, before: string | undefined): Promise<boolean> => {
+  if (before === undefined) return false;
+  const latest = await world.talks.latest(conversation);
+  return latest?.session.seen.includes(before) !== true;
+};
+
+/** Undefined when it did not go: the queue has it then, with its repetitions and its alarms. */
+const takeNow = async (turn: Turn, page: string | undefined): Promise<TalkRecord | undefined> => {
+  const take = takeTurn({ ...world, deliver: (messages) => push(messages, page) });
+  const late = new AbortController();
+  try {
+    const record = await Promise.race([take(turn), tooLate(late.signal)]);
+    log.info('a turn was taken', { kind: turn.said.kind });
+    return record;
+  } catch (fault) {
+    log.error('a turn could not be taken at once and goes to the queue', fault as Error);
+    metrics.addMetric('TurnsPutOff', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+    await send(turn);
+    return undefined;
+  } finally {
+    late.abort();
+  }
+};
+
+const tooLate = async (signal: AbortSignal): Promise<never> => {
+  await setTimeout(PATIENCE, undefined, { signal });
+  throw new Error(`A turn took more than ${PATIENCE} ms`);
+};

@@ -8,7 +8,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import { deadLetter } from '../outlets/deadLetter.ts';
-import { beginLog, log } from './log.ts';
+import { beginLog, log, logApart } from './log.ts';
 import { metrics } from './metrics.ts';
 
 interface QueueDoorOptions<T> {
@@ -25,7 +25,9 @@ interface QueueDoorOptions<T> {
 export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => Promise<void>) => {
   const bury = deadLetter(options.deadLetterUrl);
 
-  const takeRecord = async (record: SQSRecord): Promise<void> => {
+  const takeRecord: TakeRecord = (record, { awsRequestId }) => logApart(awsRequestId, () => takeOne(record));
+
+  const takeOne = async (record: SQSRecord): Promise<void> => {
     log.appendKeys({ messageId: record.messageId, receives: record.attributes.ApproximateReceiveCount });
     const read = readRecord(record, options.schema);
     if (!read.success) {
@@ -50,15 +52,33 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
     .after(publishMetrics)
     .onError(publishMetrics)
     .handler((event, context) => {
-      // A processor remembers what failed: a fresh one for every batch.
-      const processor = options.fifo ? new SqsFifoPartialProcessorAsync() : new BatchProcessor(EventType.SQS);
-      return processPartialResponse(event, takeRecord, processor, {
-        context,
-        processInParallel: !options.fifo,
-        throwOnFullBatchFailure: true,
-        ...(options.fifo ? { skipGroupOnError: true } : {}),
-      } as Parameters<typeof processPartialResponse>[3]);
+      return options.fifo
+        ? takeGroups(event, takeRecord, context)
+        : processPartialResponse(event, takeRecord, new BatchProcessor(EventType.SQS), {
+            context,
+            throwOnFullBatchFailure: true,
+          });
     });
+};
+
+type TakeRecord = (record: SQSRecord, context: Context) => Promise<void>;
+
+/** Groups side by side, each in its order: after a failure the rest of its group waits too, and nobody else. */
+const takeGroups = async (event: SQSEvent, take: TakeRecord, context: Context): Promise<SQSBatchResponse> => {
+  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId);
+  const answers = await Promise.all(
+    [...groups.values()].map((Records) =>
+      // A processor remembers what failed: a fresh one for every group.
+      processPartialResponse({ Records }, take, new SqsFifoPartialProcessorAsync(), {
+        context,
+        throwOnFullBatchFailure: false,
+      }),
+    ),
+  );
+  const batchItemFailures = answers.flatMap((answer) => answer.batchItemFailures);
+  if (batchItemFailures.length === event.Records.length && batchItemFailures.length > 0)
+    throw new Error(`All ${batchItemFailures.length} records failed; the lines before say why`);
+  return { batchItemFailures };
 };
 
 /** Without any, the library would write a line to say so: paid for, every time. */

@@ -3,19 +3,20 @@ import {
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
-import type { Deliver, SignPhoto, SocketStore } from '../../shared/application/ports.ts';
+import type { SignPhoto, SocketStore } from '../../shared/application/ports.ts';
 import type { Outbound } from '../../shared/contracts/reply.ts';
 import { toFrame } from './toFrame.ts';
 
 /**
  * Pushes to the pages that have the conversation open. What is pushed is in the conversation already and is fetched by cursor
  * when a page connects, so a page that is gone, or a push that fails, loses nothing: it is logged by the caller, not retried.
+ * `except`: the page that is answered directly.
  */
 export const pushToSockets =
-  (endpoint: string, world: PushWorld, api = new ApiGatewayManagementApiClient({ endpoint })): Deliver =>
-  async (messages) => {
+  (endpoint: string, world: PushWorld, api = new ApiGatewayManagementApiClient({ endpoint })) =>
+  async (messages: readonly Outbound[], except?: string): Promise<void> => {
     try {
-      await push(messages, world, api);
+      await push(messages, { ...world, except }, api);
     } catch (fault) {
       world.onFault(fault);
     }
@@ -29,12 +30,13 @@ interface PushWorld {
 
 const push = async (
   messages: readonly Outbound[],
-  world: PushWorld,
+  world: PushWorld & { readonly except: string | undefined },
   api: ApiGatewayManagementApiClient,
 ): Promise<void> => {
   const conversation = messages[0]?.conversation;
   if (conversation === undefined) return;
-  const sockets = await world.sockets.list(conversation, Date.now());
+  const all = await world.sockets.list(conversation, Date.now());
+  const sockets = all.filter(({ page }) => page === undefined || page !== world.except);
   if (sockets.length === 0) return;
   const Data = JSON.stringify({ messages: await Promise.all(messages.map(toFrame(world.signPhoto))) });
   await Promise.all(

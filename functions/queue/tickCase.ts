@@ -24,7 +24,9 @@ export const handler = queueDoor(
   { schema: tickBodySchema, deadLetterUrl: env.DEAD_LETTER_URL, fifo: false },
   async ({ number, due }) => {
     const by = { person: 'clock', role: 'system' } as const;
-    const outcome = await command(number, { type: 'tick' }, { id: `tick:${due}`, by });
+    const correlation = `${number}@${due}`;
+    log.appendKeys({ correlation });
+    const outcome = await command(number, { type: 'tick' }, { id: `tick:${due}`, by, correlation });
     if (outcome.kind !== 'done' || !outcome.entry) return;
     const steps = outcome.entry.events.flatMap((event) => (event.type === 'rang' ? [event.step] : []));
     metrics.addMetric('DueLatenessSeconds', MetricUnit.Seconds, Math.max(0, (Date.now() - due) / 1000));

@@ -3,14 +3,16 @@ import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rebuildRows } from '../../shared/application/projectCase.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
+import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import { readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
 
-const HELP = `Makes every list of cases (by area, by whose turn it is, by reporter) again from the cases themselves.
-Safe beside the running system, and as often as you like. Reads the whole table once.
+const HELP = `Makes every list of cases (by area, by whose turn it is, by reporter) again from the cases themselves,
+and takes out what a crash may have left behind.
+Safe beside the running system, and as often as you like. Reads the whole table twice.
 
   npm run lists -- rebuild [options]
 
@@ -45,7 +47,12 @@ try {
     process.exitCode = values.help ? 0 : 2;
   } else {
     const table = openNamed(values);
-    const world = { cases: dynamoCases(table), rows: dynamoRows(table), scan: scanNumbers(table) };
+    const world = {
+      cases: dynamoCases(table),
+      rows: dynamoRows(table),
+      scan: scanNumbers(table),
+      listed: dynamoListedCases(table),
+    };
     const done = await rebuildRows(world)((count) => console.log(`  ${count} cases`));
     console.log(`${done} cases: every list is made again.`);
   }

@@ -96,7 +96,7 @@ export class ServiceStack extends Stack {
     for (const door of [openSession, postTurn, postPhoto, readMessages, readCases, readCase, connectSocket]) {
       door.readsSecret('WEB_SECRET_ARN', this.webSecret);
     }
-    postTurn.sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    this.takesTurns(postTurn, data, city).sendsTo('TURN_QUEUE_URL', this.turns.queue);
     postPhoto.putsPhotos(data.photos);
     readMessages.readsTable(data.table, 'Query').getsPhotos(data.photos);
     readCases.readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query').getsCities(data.cities, city);
@@ -126,13 +126,7 @@ export class ServiceStack extends Stack {
     const { takeTurn, tickCase, notify, project } = this.functions;
     this.turns.workedBy(takeTurn, queueConcurrency.turns);
     this.ticks.workedBy(tickCase, queueConcurrency.ticks);
-    takeTurn
-      .readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query')
-      .writesTable(data.table, 'PutItem', 'DeleteItem')
-      .getsCities(data.cities, city)
-      .inspectsPhotos(data.photos)
-      .sendsTo('REPLY_QUEUE_URL', this.replies.queue);
-    this.socket.pushedToBy(takeTurn);
+    this.takesTurns(takeTurn, data, city).sendsTo('REPLY_QUEUE_URL', this.replies.queue);
     tickCase
       .readsTable(data.table, 'GetItem')
       .writesTable(data.table, 'PutItem')
@@ -144,6 +138,16 @@ export class ServiceStack extends Stack {
     project.readsTable(data.table, 'GetItem').writesTable(data.table, 'PutItem', 'BatchWriteItem');
     feedHistory(data.table, notify, this.streamFailures);
     feedHistory(data.table, project, this.streamFailures);
+  }
+
+  /** Whoever carries a conversation on: its records, the cases it is about, and the pages that have it open. */
+  private takesTurns(taker: ServiceFunction, data: DataStack, city: string): ServiceFunction {
+    this.socket.pushedToBy(taker);
+    return taker
+      .readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query')
+      .writesTable(data.table, 'PutItem', 'DeleteItem')
+      .getsCities(data.cities, city)
+      .inspectsPhotos(data.photos);
   }
 
   private wireSweep(data: DataStack): void {

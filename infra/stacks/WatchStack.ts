@@ -51,14 +51,14 @@ export class WatchStack extends Stack {
     const alarms = [
       ...[service.turns, service.ticks, service.replies].flatMap((queue) => queue.watchedFrom(this, action)),
       ...[service.streamFailures, service.sweepFailures].flatMap((queue) => queue.watchedFrom(this, action)),
-      ...this.watchFunctions(service, action),
+      ...this.watchFunctions(service, stage, action),
       ...this.watchTable(data, action),
       ...this.watchClock(service, stage, action),
     ];
     new CityDashboard(this, 'Dashboard', stage, { data, service, alarms });
   }
 
-  private watchFunctions(service: ServiceStack, action: IAlarmAction): Alarm[] {
+  private watchFunctions(service: ServiceStack, stage: StageName, action: IAlarmAction): Alarm[] {
     const failing = workers.map((name) =>
       alarmWhen(this, `${name}Errors`, {
         metric: service.functions[name].lambda.metricErrors(minutes(5)),
@@ -101,17 +101,24 @@ export class WatchStack extends Stack {
       says: phrases.doorErrors,
       action,
     });
-    const slow = (['postTurn', 'hostTurn'] as const).map((name) =>
+    // One only keeps a message, the other answers it too.
+    const slow = [['postTurn', 3_000] as const, ['hostTurn', 1_000] as const].map(([name, from]) =>
       alarmWhen(this, `${name}Slow`, {
         metric: service.functions[name].lambda.metricDuration({ ...minutes(5), statistic: Stats.p(99) }),
-        from: 1_000,
+        from,
         // One cold start in a quiet night is not three in a row.
         periods: 3,
-        says: phrases.slowIntake,
+        says: phrases.slowIntake(name, from / 1_000),
         action,
       }),
     );
-    return [...failing, ...behind, ...throttled, doors, ...slow];
+    const putOff = alarmWhen(this, 'TurnsPutOff', {
+      metric: ownMetric('TurnsPutOff', 'postTurn', stage, Stats.SUM),
+      from: 3,
+      says: phrases.turnsPutOff,
+      action,
+    });
+    return [...failing, ...behind, ...throttled, doors, ...slow, putOff];
   }
 
   private watchTable(data: DataStack, action: IAlarmAction): Alarm[] {

@@ -20,10 +20,16 @@ export interface CaseWorld {
 export interface CommandRequest {
   /** Unique per intention: the same id has its effect once, however often it comes. */
   readonly id: string;
-  readonly by: By;
+  /** Who asks; in which post may depend on the case. */
+  readonly by: By | ((state: Case) => By);
+  /** Of the message that asks for it; what follows from it carries it on. */
+  readonly correlation?: string;
   /** When it was said; the date of a new case's number, so that a late repetition asks for the same one. */
   readonly saidAt?: Instant;
 }
+
+/** Nothing is there yet that a post could depend on. */
+type OpenRequest = CommandRequest & { readonly by: By };
 
 export type Outcome =
   /** It happened: now, with its entry, or when the same command came before. */
@@ -61,8 +67,9 @@ const attemptOn = async (
   if (state.recent.includes(shortId(request.id))) return { kind: 'done', case: state };
   const { number } = state;
   const now = world.now();
+  const by = typeof request.by === 'function' ? request.by(state) : request.by;
   const [rules, ledger] = await Promise.all([world.cities.at(state.city), world.cities.current()]);
-  const decision = decide(state, command, { now, by: request.by, rules, ledger });
+  const decision = decide(state, command, { now, by, rules, ledger });
   if (decision.kind === 'refused') {
     const before = await happenedBefore(world, number, request.id);
     return before ? { kind: 'done', case: state } : decision;
@@ -71,14 +78,19 @@ const attemptOn = async (
   // A command that may be repeated (material, a report after rework) and is older than the snapshot remembers.
   const forgotten = command.type !== 'tick' && state.version > RECENT;
   if (forgotten && (await happenedBefore(world, number, request.id))) return { kind: 'done', case: state };
-  const next = await write(world, state, { number, request, events: decision.events, now });
+  const next = await write(world, state, {
+    number,
+    request: { ...request, by },
+    events: decision.events,
+    now,
+  });
   return next && { kind: 'done', ...next };
 };
 
 /** Opens a case. The number follows from the command's id and the moment it was said; a taken number leads to the next. */
 export const openCase =
   (world: CaseWorld) =>
-  async (command: Extract<CaseCommand, { type: 'open' }>, request: CommandRequest): Promise<Outcome> => {
+  async (command: Extract<CaseCommand, { type: 'open' }>, request: OpenRequest): Promise<Outcome> => {
     const now = world.now();
     const numberOf = (attempt: number): string => caseNumber(request.saidAt ?? now, request.id, attempt);
     const city = await world.cities.current();
@@ -123,7 +135,7 @@ const openedBy = async (world: CaseWorld, number: string, id: string): Promise<C
 
 interface Writing {
   readonly number: string;
-  readonly request: CommandRequest;
+  readonly request: OpenRequest;
   readonly events: readonly CaseEvent[];
   readonly now: Instant;
 }
@@ -134,8 +146,9 @@ const write = async (
   { number, request, events, now }: Writing,
 ): Promise<{ readonly case: Case; readonly entry: Entry } | undefined> => {
   const seq = (state?.version ?? 0) + 1;
+  const { id: command, by, correlation } = request;
   const entry = seal(
-    { number, seq, at: now, by: request.by, command: request.id, events },
+    { number, seq, at: now, by, command, ...(correlation === undefined ? {} : { correlation }), events },
     state?.hash ?? '',
   );
   const next = evolve(state, entry);

@@ -16,17 +16,18 @@ export interface ListWorld {
 /** Most cases one list shows. */
 const MOST = 50;
 
-/** What the person of a conversation may see in a list: a resident their own reports, staff what their posts answer for. */
+/** What the person of a conversation may see in a list: what their posts answer for, and what they reported themselves. */
 export const listCases =
   (world: ListWorld) =>
   async (conversation: string): Promise<readonly CaseRow[]> => {
     const city = await world.cities.current();
     const person = city.personOf(conversation);
-    const found =
-      person === undefined
-        ? await reportsOf(world)(conversation, MOST)
-        : await tasksOf(world)(person, city, MOST);
-    return found.map(rowOf);
+    const [tasks, reports] = await Promise.all([
+      person === undefined ? [] : tasksOf(world)(person, city, MOST),
+      reportsOf(world)(conversation, MOST),
+    ]);
+    const found = new Map([...tasks, ...reports].map((state) => [state.number, state]));
+    return [...found.values()].map(rowOf);
   };
 
 /** A resident's reports, newest first; `filed`: numbers the list may not have yet. */

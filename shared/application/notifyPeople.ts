@@ -2,7 +2,9 @@ import type { Notice } from '../contracts/notice.ts';
 import type { Turn } from '../contracts/turn.ts';
 import { postHolders } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
+import { conditionName } from '../domain/case/conditionOf.ts';
 import { foldHistory } from '../domain/case/evolve.ts';
+import { finishOnceVerified } from '../domain/case/promisedFinish.ts';
 import { type Audience, react, type Telling } from '../domain/case/react.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
 import { conversationOf } from '../domain/ledger/buildLedger.ts';
@@ -29,21 +31,29 @@ export const notifyPeople =
     if (!entry || !after || entry.seq !== seq)
       throw new Error(`Entry ${number}#${seq} is not in the history`);
     const city = await world.cities.current();
+    const isCorrected = entry.events.some(({ type }) => type === 'corrected');
+    const rules = isCorrected ? await world.cities.at(after.city) : city;
     return react(entry, after, history).flatMap((telling, n) => {
-      const notice = toNotice(`${number}#${seq}#${n}`, telling, after, city);
+      const notice: Notice = {
+        ...toNotice(telling, after, city),
+        ...ofCorrection(telling, after, entry.at, rules),
+        id: `${number}#${seq}#${n}`,
+        at: entry.at,
+      };
       return audienceOf(telling.to, after, world.now(), city).map((conversation) => ({
         conversation,
         notice,
+        correlation: entry.correlation ?? notice.id,
       }));
     });
   };
 
 /** A notice on its way into a conversation: a turn like any other, with the notice's own id. */
-export const turnOf = ({ conversation, notice }: Push): Turn => ({
+export const turnOf = ({ conversation, notice, correlation }: Push): Turn => ({
   v: 1,
   id: notice.id,
   conversation,
-  correlation: notice.id,
+  correlation,
   said: { kind: 'notice', notice },
 });
 
@@ -58,14 +68,13 @@ const audienceOf = (to: Audience, state: Case, now: Instant, city: Knowledge): r
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
-const toNotice = (id: string, telling: Telling, state: Case, city: Knowledge): Notice => {
+const toNotice = (telling: Telling, state: Case, city: Knowledge): Omit<Notice, 'id' | 'at'> => {
   const unit = state.tasks.find((task) => task.share === 'lead')?.unit;
   const { lng, lat, name } = state.place;
   return {
-    id,
     kind: telling.kind,
     number: state.number,
-    service: city.service(state.service)?.name ?? state.service,
+    ...matterOf(state, city),
     place: maskPrivate(name),
     point: { lng, lat },
     text: maskPrivate(state.text),
@@ -77,4 +86,26 @@ const toNotice = (id: string, telling: Telling, state: Case, city: Knowledge): N
     ...(telling.words === undefined ? {} : { words: maskPrivate(telling.words) }),
     ...(telling.count === undefined ? {} : { count: telling.count }),
   };
+};
+
+/** 事项, and 情形 where it tells several apart, by name. */
+const matterOf = (state: Pick<Case, 'service' | 'condition'>, city: Knowledge) => {
+  const condition = conditionName(state, city);
+  return {
+    service: city.service(state.service)?.name ?? state.service,
+    ...(condition === undefined ? {} : { condition }),
+  };
+};
+
+/** What it was before a correction, and by when it is promised now, where other limits hold: by the version it was opened under. */
+const ofCorrection = (
+  { was }: Telling,
+  state: Case,
+  at: Instant,
+  rules: Knowledge,
+): Pick<Notice, 'was' | 'finish'> => {
+  if (!was) return {};
+  const finish = finishOnceVerified(state, at, rules);
+  const changed = finish !== undefined && finish !== finishOnceVerified(was, at, rules);
+  return { was: matterOf(was, rules), ...(changed ? { finish } : {}) };
 };

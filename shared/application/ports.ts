@@ -53,6 +53,12 @@ export interface TalkStore<Session = unknown> {
   /** The newest record. Strongly consistent. */
   readonly latest: (conversation: string) => Promise<TalkRecord<Session> | undefined>;
   readonly at: (conversation: string, seq: number) => Promise<TalkRecord<Session> | undefined>;
+  /** The record of a turn, looked for from the newest back to the first one before `since`. */
+  readonly find: (
+    conversation: string,
+    turn: string,
+    since: Instant,
+  ) => Promise<TalkRecord<Session> | undefined>;
   /** `conflict` when that seq exists. Expires by itself after the keeping time of conversations. */
   readonly append: (record: TalkRecord<Session>) => Promise<'appended' | 'conflict'>;
   /** Records after `seq`, in order, at most `limit`. */
@@ -84,8 +90,12 @@ export interface CaseRow {
 export interface RowStore {
   /** Puts the row into the lists of its area, owner and reporter, and takes it out of those it has left. An older version changes nothing. */
   readonly save: (row: CaseRow, reporter: string) => Promise<void>;
-  /** Open cases of a street (9 digits), oldest number first. `after`: the last number of the page before. */
-  readonly openInArea: (street: string, limit: number, after?: string) => Promise<readonly CaseRow[]>;
+  /** Open cases of a street (9 digits), cell by cell, oldest first in each. `after`: the last row of the page before. */
+  readonly openInArea: (
+    street: string,
+    limit: number,
+    after?: Pick<CaseRow, 'leaf' | 'number'>,
+  ) => Promise<readonly CaseRow[]>;
   /** Ended cases of a street, by the month (`YYYY-MM`) they were opened in. */
   readonly endedInArea: (
     street: string,
@@ -93,10 +103,29 @@ export interface RowStore {
     limit: number,
     after?: string,
   ) => Promise<readonly CaseRow[]>;
-  /** Open cases whose turn it is of a post, oldest number first. */
+  /** Open cases whose turn it is of a supervisor, a unit or a dispatcher's desk, oldest number first. */
   readonly numbersOfOwner: (owner: string, limit: number, after?: string) => Promise<readonly string[]>;
   /** Newest first. */
   readonly numbersOfReporter: (conversation: string, limit: number) => Promise<readonly string[]>;
+}
+
+/** A line of a list of open cases, as it lies there. */
+export interface ListedCase {
+  readonly number: string;
+  /** What it says of the case: in which cell it is, or whose turn it is. */
+  readonly leaf?: string;
+  readonly owner?: string;
+  /** The case's version it is of. */
+  readonly version: number;
+}
+
+/** All lines of the lists of open cases, for a rebuild: a crash between two writes may have left one that nobody takes away. */
+export interface ListedCases {
+  readonly page: (
+    from?: string,
+  ) => Promise<{ readonly listed: readonly ListedCase[]; readonly next?: string }>;
+  /** Takes a line out of its list, unless it was written again since. */
+  readonly drop: (listed: ListedCase) => Promise<void>;
 }
 
 /** Every case there is, page by page, for a rebuild or an audit. Reads the whole table: never from a function. */
@@ -108,11 +137,13 @@ export interface LiveSocket {
   readonly connection: string;
   /** When it ends at the latest. */
   readonly until: Instant;
+  /** The page's own name, where it gave one. */
+  readonly page?: string;
 }
 
 /** Live web connections of a conversation. They expire by themselves. */
 export interface SocketStore {
-  readonly add: (conversation: string, connection: string, until: Instant) => Promise<void>;
+  readonly add: (conversation: string, socket: LiveSocket) => Promise<void>;
   /** Those that can still live at that instant, the newest first: a page may leave dead ones behind. */
   readonly list: (conversation: string, now: Instant) => Promise<readonly LiveSocket[]>;
   readonly remove: (conversation: string, socket: LiveSocket) => Promise<void>;
@@ -149,6 +180,8 @@ export type Deliver = (messages: readonly Outbound[]) => Promise<void>;
 export interface Push {
   readonly conversation: string;
   readonly notice: Notice;
+  /** Of the message that led to it. */
+  readonly correlation: string;
 }
 /** A photo that was uploaded: is it one? Reads its first bytes. */
 export type InspectPhoto = (key: string) => Promise<'photo' | 'missing' | 'tooLarge' | 'notAPhoto'>;

@@ -1,6 +1,6 @@
-import type { Case } from '../domain/case/Case.ts';
+import { type Case, ENDED } from '../domain/case/Case.ts';
 import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
-import type { CaseRow, CaseStore, RowStore, ScanNumbers } from './ports.ts';
+import type { CaseRow, CaseStore, ListedCase, ListedCases, RowStore, ScanNumbers } from './ports.ts';
 
 export interface ProjectWorld {
   readonly cases: Pick<CaseStore, 'load'>;
@@ -16,9 +16,12 @@ export const projectCase =
     await world.rows.save(rowOf(state), state.reporter);
   };
 
-/** Projects every case again, page by page; safe beside the running system. `report` is told how many are done. */
+/**
+ * Projects every case again, page by page, then takes out what no list should hold; safe beside the running system. `report`
+ * is told how many are done.
+ */
 export const rebuildRows =
-  (world: ProjectWorld & { readonly scan: ScanNumbers }) =>
+  (world: ProjectWorld & { readonly scan: ScanNumbers; readonly listed: ListedCases }) =>
   async (report: (done: number) => void): Promise<number> => {
     const project = projectCase(world);
     let done = 0;
@@ -34,8 +37,31 @@ export const rebuildRows =
       report(done);
       from = page.next;
     } while (from !== undefined);
+    await dropStray(world);
     return done;
   };
+
+/** Lines left behind by a crash between two writes of the same case. */
+const dropStray = async ({
+  cases,
+  listed,
+}: {
+  readonly cases: Pick<CaseStore, 'load'>;
+  readonly listed: ListedCases;
+}): Promise<void> => {
+  let from: string | undefined;
+  do {
+    const page = await listed.page(from);
+    for (const line of page.listed) if (!isTrue(line, await cases.load(line.number))) await listed.drop(line);
+    from = page.next;
+  } while (from !== undefined);
+};
+
+const isTrue = ({ leaf, owner }: ListedCase, state: Case | undefined): boolean =>
+  state !== undefined &&
+  !ENDED.has(state.stage) &&
+  (leaf === undefined || leaf === state.leaf) &&
+  (owner === undefined || owner === state.owner);
 
 export const rowOf = (state: Case): CaseRow => ({
   number: state.number,

@@ -13,6 +13,7 @@ export const noticeSchema = z.strictObject({
     'checkTask',
     'reworkTask',
     'dispatchTask',
+    'corrected',
     'accepted',
     'declined',
     'result',
@@ -25,7 +26,13 @@ export const noticeSchema = z.strictObject({
     'rateReminder',
   ]),
   number: caseNumberSchema,
+  /** When it happened. */
+  at: z.number().int().optional(),
   service: z.string().max(60),
+  /** 情形, where the service tells several apart. */
+  condition: z.string().max(60).optional(),
+  /** What it was filed as before it was corrected. */
+  was: z.strictObject({ service: z.string().max(60), condition: z.string().max(60).optional() }).optional(),
   place: z.string().max(200),
   point: z.strictObject(pointSchema.shape).optional(),
   text: z.string().max(2_000),
@@ -33,6 +40,8 @@ export const noticeSchema = z.strictObject({
   urgent: z.boolean(),
   /** When the stage this is about must be finished. */
   due: z.number().int().optional(),
+  /** The latest instant by which it is handled and checked, where a correction changed it. */
+  finish: z.number().int().optional(),
   stage: z.string().max(20).optional(),
   unit: z.string().max(60).optional(),
   /** Result of the handling, or the reason given. */

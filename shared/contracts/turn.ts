@@ -20,10 +20,10 @@ const idSchema = z
   .max(128)
   .regex(/^[\w@.:#~-]+$/u, 'letters, digits and _ @ . : # ~ -');
 
-/** Storage key of an uploaded photo. */
+/** Storage key of an uploaded photo: `photos/`, the conversation, a UUID; room for the longest conversation there can be. */
 export const photoKeySchema = z
   .string()
-  .max(200)
+  .max(220)
   .regex(/^photos\/[\w@.~-]+\/[\w-]+$/u, 'a key given by the photo door');
 
 /** What a person can say through a channel. */

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { PHOTO_BYTES, PHOTO_TYPES } from './photo.ts';
 import { outboundSchema } from './reply.ts';
-import { photoKeySchema, saidSchema } from './turn.ts';
+import { inboundSchema, photoKeySchema, saidSchema } from './turn.ts';
 
 /** The wire of the web channel: what the page and the doors say to each other. Instants are milliseconds since 1970. */
 
 /** POST /web/sessions: a new resident. */
 export const sessionAnswerSchema = z.strictObject({ conversation: z.string(), token: z.string() });
 export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
-
-/** POST /web/turns takes `inboundSchema` and answers 202: acknowledged means kept. */
-export const turnAnswerSchema = z.strictObject({ id: z.string() });
-export type TurnAnswer = z.infer<typeof turnAnswerSchema>;
 
 /** POST /web/photos and /channels/{channel}/photos: what is about to be uploaded. */
 export const photoRequestSchema = z.strictObject({
@@ -52,6 +48,30 @@ const spokenSchema = z.strictObject({
 
 const wireMessageSchema = z.union([heardSchema, spokenSchema]);
 export type WireMessage = z.infer<typeof wireMessageSchema>;
+
+/** A name a page makes for itself when it is opened: what it is answered at once need not be pushed to it too. */
+export const pageSchema = z.string().regex(/^[\w-]{1,40}$/u, '1 to 40 letters, digits, _ or -');
+
+/**
+ * POST /web/turns. `after`: the page's last message that was answered 202, until one is answered 200; what is said after it
+ * does not overtake it.
+ */
+export const webTurnSchema = z.strictObject({
+  ...inboundSchema.shape,
+  page: pageSchema.optional(),
+  after: inboundSchema.shape.id.optional(),
+});
+export type WebTurn = z.infer<typeof webTurnSchema>;
+
+/**
+ * 200: taken and answered; `messages` is what was said and what we say to it. 202: kept, and taken as soon as may be; the
+ * answer is pushed. Either way it is acknowledged, and sending it again does nothing more.
+ */
+export const turnAnswerSchema = z.strictObject({
+  id: z.string(),
+  messages: z.array(wireMessageSchema).optional(),
+});
+export type TurnAnswer = z.infer<typeof turnAnswerSchema>;
 
 /** Ordered by `seq`, own words before the replies to them. `next` equals `after` when there is nothing new. */
 export const messagesAnswerSchema = z.strictObject({

@@ -12,9 +12,9 @@ import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
  * | what falls due (sparse index `due`) | `DUE#<shard>` | `<epoch ms, 13 digits>` |
  * | a conversation, newest or after a cursor | `TALK#<conversation>` | `T#<seq, 10 digits>` |
  * | live web connections of a conversation | `TALK#<conversation>` | `W#<epoch ms it ends at>#<connection>` |
- * | open cases of a street, oldest first | `AREA#<street>` | `<number>` |
+ * | open cases of a street; of a cell, oldest first | `AREA#<street>` | `<leaf>#<number>` |
  * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
- * | whose turn it is of a post | `OWNER#<owner>` | `<number>` |
+ * | whose turn it is of a unit or a desk (of a supervisor: the cell’s) | `OWNER#<owner>` | `<number>` |
  * | reported in a conversation, newest first | `MINE#<conversation>` | `<number>` |
  * | the city version in force; its history | `CITY#<id>` | `CURRENT`; `V#<epoch ms>` |
  *
@@ -32,7 +32,7 @@ export const keys = {
     pk: `TALK#${conversation}`,
     sk: `W#${pad(until, 13)}#${connection}`,
   }),
-  openRow: (street: string, number: string) => ({ pk: `AREA#${street}`, sk: number }),
+  openRow: (leaf: string, number: string) => ({ pk: `AREA#${streetOf(leaf)}`, sk: `${leaf}#${number}` }),
   endedRow: (street: string, month: string, number: string) => ({
     pk: `DONE#${street}#${month}`,
     sk: number,
@@ -53,6 +53,12 @@ export const monthOf = (number: string): string => `${number.slice(0, 4)}-${numb
 
 /** `CASE#<number>` → the number. */
 export const numberOf = (pk: string): string => pk.slice('CASE#'.length);
+
+/** The key of a line of a list of open cases → the case, and what the line says of it. */
+export const listedOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) =>
+  pk.startsWith('AREA#')
+    ? { number: sk.slice(sk.indexOf('#') + 1), leaf: sk.slice(0, sk.indexOf('#')) }
+    : { number: sk, owner: pk.slice('OWNER#'.length) };
 
 /** `W#1790000000000#abc=` → the connection and its end. */
 export const socketOf = (sk: string): LiveSocket => ({

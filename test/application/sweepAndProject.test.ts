@@ -1,7 +1,7 @@
 import { commandCase, openCase } from '../../shared/application/commandCase.ts';
 import { countByStage } from '../../shared/application/countByStage.ts';
 import { listCases } from '../../shared/application/listCases.ts';
-import { projectCase, rebuildRows } from '../../shared/application/projectCase.ts';
+import { projectCase, rebuildRows, rowOf } from '../../shared/application/projectCase.ts';
 import { sweepDue } from '../../shared/application/sweepDue.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import { RESIDENT, report, staff } from '../support/lifeOf.ts';
@@ -72,9 +72,20 @@ test('a rebuild makes every list again from the cases', async () => {
   const world = smallWorld();
   const state = await open(world, 'm1');
   const progress: number[] = [];
-  const done = await rebuildRows({ ...world, scan: world.cases.scan })((count) => progress.push(count));
+  const done = await rebuildRows({ ...world, scan: world.cases.scan, listed: world.rows.listed })((count) =>
+    progress.push(count),
+  );
   expect([done, progress]).toEqual([1, [1]]);
   expect(await world.rows.numbersOfReporter('web:r-1', 9)).toEqual([state.number]);
+});
+
+test('a rebuild takes out what no list should hold, and nothing else', async () => {
+  const world = smallWorld();
+  const state = await open(world, 'm1');
+  const row = rowOf(state);
+  await world.rows.save({ ...row, number: '202609280009999' }, 'web:r-1');
+  await rebuildRows({ ...world, scan: world.cases.scan, listed: world.rows.listed })(() => undefined);
+  expect((await world.rows.openInArea('990101001', 9)).map((one) => one.number)).toEqual([state.number]);
 });
 
 test('an entry without its snapshot is a fault, not an empty row', async () => {

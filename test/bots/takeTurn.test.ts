@@ -1,11 +1,12 @@
 import type { Dialog } from '../../bots/engine/Dialog.ts';
 import type { Session } from '../../bots/engine/Session.ts';
 import { type TalkWorld, takeTurn } from '../../bots/takeTurn.ts';
-import { commandCase } from '../../shared/application/commandCase.ts';
+import { commandCase, openCase } from '../../shared/application/commandCase.ts';
 import type { TalkRecord } from '../../shared/application/ports.ts';
 import { projectCase } from '../../shared/application/projectCase.ts';
 import type { Outbound } from '../../shared/contracts/reply.ts';
 import type { Turn } from '../../shared/contracts/turn.ts';
+import type { Case } from '../../shared/domain/case/Case.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import { memoryTalks } from '../../shared/store/memory/memoryStores.ts';
 import { RESIDENT, report, staff } from '../support/lifeOf.ts';
@@ -168,6 +169,108 @@ test('the history names the post in which somebody acted', async () => {
       i === 0 ? { person: 'web:r-1', role: 'resident' } : by,
     ),
   );
+});
+
+/** Another turn of the conversation is written between what this one read and what it writes, as often as told. */
+const overtaken = (others: readonly Turn[]) => {
+  const memory = memoryTalks<Session>();
+  const waiting = [...others];
+  let world: TalkWorld | undefined;
+  const talks = {
+    ...memory,
+    append: async (record: TalkRecord<Session>) => {
+      const other = waiting.shift();
+      if (other && world) await takeTurn({ ...world, talks: memory, deliver: async () => undefined })(other);
+      return memory.append(record);
+    },
+  };
+  const set = setUp({ talks });
+  world = set.talk;
+  return set;
+};
+
+const openedIn = async (world: ReturnType<typeof smallWorld>): Promise<{ readonly case: Case }> => {
+  const command = report({});
+  if (command.type !== 'open') throw new Error('A report opens a case');
+  const outcome = await openCase(world)(command, { id: 'x', by: RESIDENT });
+  if (outcome.kind === 'refused') throw new Error(outcome.refusal.code);
+  return outcome;
+};
+
+const noticed = (id: string, at: number): Turn => ({
+  v: 1,
+  id,
+  conversation: 'web:S1',
+  correlation: 'c',
+  said: {
+    kind: 'notice',
+    notice: {
+      id,
+      at,
+      kind: 'verifyTask',
+      number: '202609280000001',
+      service: '路灯不亮',
+      place: '建设路12号',
+      text: '',
+      photos: [],
+      urgent: false,
+    },
+  },
+});
+
+test('what was asked of a case when a notice came in between is done once, and the notice is heard after it', async () => {
+  const { say, talk, world } = overtaken([noticed('n1', 0)]);
+  const { case: opened } = await openedIn(world);
+  const answer = await say('web:S1', `verify ${opened.number}`, 'm1');
+  expect(answer).toMatchObject({ kind: 'case', case: { version: 2 } });
+  const latest = await talk.talks.latest('web:S1');
+  expect(latest).toMatchObject({ turn: 'm1', session: { seen: ['n1', 'm1'] } });
+  expect((await talk.talks.at('web:S1', (latest?.seq ?? 0) - 1))?.turn).toBe('n1');
+  expect(await world.cases.history(opened.number)).toHaveLength(2);
+});
+
+test('words that asked nothing of a case are heard anew after what came in between', async () => {
+  const { say, talk } = overtaken([noticed('n1', 0), noticed('n2', 0)]);
+  expect(await say('web:S1', 'hello', 'm1')).toBe('echo hello');
+  expect(await talk.talks.latest('web:S1')).toMatchObject({
+    turn: 'm1',
+    session: { seen: ['n1', 'n2', 'm1'] },
+  });
+});
+
+test('the same message taken twice at the same moment has one record and one effect', async () => {
+  const twin: Turn = {
+    v: 1,
+    id: 'm1',
+    conversation: 'web:r-1',
+    correlation: 'c',
+    said: { kind: 'text', text: 'open' },
+  };
+  const { say, talk, world, delivered } = overtaken([twin]);
+  await say('web:r-1', 'open', 'm1');
+  expect((await world.cases.scan()).numbers).toHaveLength(1);
+  const latest = await talk.talks.latest('web:r-1');
+  expect(latest?.session.seen).toEqual(['m1']);
+  expect(delivered.map(({ seq }) => seq)).toEqual([latest?.seq]);
+});
+
+test('a notice that comes again long after, when many others were heard since, is not told again', async () => {
+  const { talk, talks, world } = setUp();
+  const at = world.now();
+  await takeTurn(talk)(noticed('n0', at));
+  for (let i = 1; i <= 40; i++) await takeTurn(talk)(noticed(`n${i}`, at));
+  const before = await talks.latest('web:S1');
+  world.clock.now += 10 * 60_000;
+  await takeTurn(talk)(noticed('n0', at));
+  expect(await talks.latest('web:S1')).toEqual(before);
+  await takeTurn(talk)(noticed('n41', at));
+  expect((await talks.latest('web:S1'))?.turn).toBe('n41');
+});
+
+test('the correlation id of a message goes into the history of what it did', async () => {
+  const { say, world } = setUp();
+  const { case: opened } = await say('web:r-1', 'open', 'm1');
+  expect((await world.cases.history(opened.number))[0]?.correlation).toBe('c');
 });
 
 test('a record written by another at the same time is a fault for the queue, and nothing is lost', async () => {

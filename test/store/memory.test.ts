@@ -9,11 +9,13 @@ import { storeContract } from './storeContract.ts';
 
 storeContract(async () => {
   const cases = memoryCases();
+  const rows = memoryRows();
   return {
     cases,
     scan: cases.scan,
     talks: memoryTalks(),
-    rows: memoryRows(),
+    rows,
+    listed: rows.listed,
     sockets: memorySockets(),
     cities: memoryCityVersions(),
   };

@@ -2,6 +2,7 @@ import type {
   CaseRow,
   CaseStore,
   CityStore,
+  ListedCases,
   RowStore,
   ScanNumbers,
   SocketStore,
@@ -13,12 +14,13 @@ import { DUE_SHARDS } from '../../shared/contracts/table.ts';
 import type { Case } from '../../shared/domain/case/Case.ts';
 import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
 import { lifeOf, report, staff } from '../support/lifeOf.ts';
-import { smallKnowledge, WEST } from '../support/smallCity.ts';
+import { EAST, smallKnowledge, WEST } from '../support/smallCity.ts';
 
 export interface Stores {
   readonly cases: CaseStore;
   readonly talks: TalkStore<{ readonly n: number }>;
   readonly rows: RowStore;
+  readonly listed: ListedCases;
   readonly sockets: SocketStore;
   readonly cities: CityStore;
   readonly scan: ScanNumbers;
@@ -155,6 +157,16 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       expect((await stores.talks.after(talk, 0, 2)).map((one) => one.seq)).toEqual([20_000_000, 20_000_001]);
     });
 
+    test('the record of a turn is found among many, but not among those before the moment looked back to', async () => {
+      const talk = 'web:r-long';
+      for (let seq = 1; seq <= 230; seq++) await stores.talks.append(record(talk, seq));
+      expect(await stores.talks.find(talk, 'm3', record(talk, 1).at)).toEqual(record(talk, 3));
+      expect(await stores.talks.find(talk, 'm230', record(talk, 1).at)).toEqual(record(talk, 230));
+      expect(await stores.talks.find(talk, 'never', 0)).toBeUndefined();
+      expect(await stores.talks.find('web:r-nobody', 'm3', 0)).toBeUndefined();
+      expect(await stores.talks.find(talk, 'm3', record(talk, 150).at)).toBeUndefined();
+    });
+
     test('ids that differ only in case are different people', async () => {
       await stores.talks.append(record('wechaty:oAbC_1', 1));
       expect(await stores.talks.latest('wechaty:oabc_1')).toBeUndefined();
@@ -163,11 +175,11 @@ export const storeContract = (open: () => Promise<Stores>): void => {
     test('connections are kept beside a conversation and do not count as records', async () => {
       await stores.talks.append(record('web:r-live', 1));
       const socket = (connection: string, until: number) => ({ connection, until });
-      await stores.sockets.add('web:r-live', 'zzz=', 1_900_000_000_000);
-      await stores.sockets.add('web:r-live', 'abc=', 1_900_000_000_002);
-      await stores.sockets.add('web:r-live', 'def=', 1_900_000_000_001);
+      await stores.sockets.add('web:r-live', socket('zzz=', 1_900_000_000_000));
+      await stores.sockets.add('web:r-live', { ...socket('abc=', 1_900_000_000_002), page: 'p1' });
+      await stores.sockets.add('web:r-live', socket('def=', 1_900_000_000_001));
       const all = [
-        socket('abc=', 1_900_000_000_002),
+        { ...socket('abc=', 1_900_000_000_002), page: 'p1' },
         socket('def=', 1_900_000_000_001),
         socket('zzz=', 1_900_000_000_000),
       ];
@@ -212,11 +224,40 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
     });
 
+    test('what supervisors of two cells have is kept apart, and with it what others of the cell have', async () => {
+      const mine = row('202609280000051');
+      const theirs = row('202609280000052', { leaf: EAST, owner: `supervisor@${EAST}` });
+      const ofUnit = row('202609280000053', { owner: 'unit@U09' });
+      for (const one of [mine, theirs, ofUnit]) await stores.rows.save(one, 'web:r-cells');
+      expect(await stores.rows.numbersOfOwner(`supervisor@${EAST}`, 10)).toEqual([theirs.number]);
+      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10, '202609280000050')).toEqual([
+        mine.number,
+      ]);
+      expect(await stores.rows.numbersOfOwner('unit@U09', 10)).toEqual([ofUnit.number]);
+      for (const { number, leaf } of [mine, theirs, ofUnit]) {
+        const ended = row(number, { leaf, version: 9, stage: 'closed', owner: 'resident@web:r-cells' });
+        await stores.rows.save(ended, 'web:r-cells');
+      }
+      expect(await stores.rows.numbersOfOwner('unit@U09', 10)).toEqual([]);
+    });
+
+    test('a line is found for a rebuild, and taken out unless it was written again', async () => {
+      const number = '202609280000061';
+      await stores.rows.save(row(number, { version: 4 }), 'web:r-lines');
+      const lines = async () => (await stores.listed.page()).listed.filter((line) => line.number === number);
+      expect(await lines()).toEqual([{ number, leaf: WEST, version: 4 }]);
+      await stores.listed.drop({ number, leaf: WEST, version: 3 });
+      expect(await lines()).toHaveLength(1);
+      await stores.listed.drop({ number, leaf: WEST, version: 4 });
+      expect(await lines()).toEqual([]);
+    });
+
     test('lists are read page by page in order of number, a reporter’s newest first', async () => {
       const numbers = ['202609280000031', '202609280000032', '202609280000033'];
       for (const number of numbers.toReversed()) await stores.rows.save(row(number), 'web:r-page');
       expect((await stores.rows.openInArea(street, 2)).map((one) => one.number)).toEqual(numbers.slice(0, 2));
-      expect((await stores.rows.openInArea(street, 2, numbers[1])).map((one) => one.number)).toEqual([
+      const second = { leaf: WEST, number: numbers[1] ?? '' };
+      expect((await stores.rows.openInArea(street, 2, second)).map((one) => one.number)).toEqual([
         numbers[2],
       ]);
       expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 9, numbers[0])).toEqual(numbers.slice(1));

@@ -8,11 +8,14 @@ import type { RunningCloud } from '../../infra/local/runFile.ts';
 /** `npm start` as a process of its own, which can be killed like one. */
 export class LocalProcess {
   readonly run: RunningCloud;
+  /** What it said until it was ready. */
+  readonly output: string;
   readonly #child: ChildProcess;
 
-  private constructor(child: ChildProcess, run: RunningCloud) {
+  private constructor(child: ChildProcess, run: RunningCloud, output: string) {
     this.#child = child;
     this.run = run;
+    this.output = output;
   }
 
   static async start(dataDir: string, ...more: readonly string[]): Promise<LocalProcess> {
@@ -27,7 +30,7 @@ export class LocalProcess {
       });
     for (const until = Date.now() + 90_000; Date.now() < until; await sleep(50)) {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`);
-      if (/Ready in/u.test(output)) return new LocalProcess(child, readRunFile(dataDir));
+      if (/Ready in/u.test(output)) return new LocalProcess(child, readRunFile(dataDir), output);
     }
     child.kill('SIGKILL');
     throw new Error(`npm start was not ready in 90 s:\n${output}`);

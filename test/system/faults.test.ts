@@ -120,11 +120,11 @@ test('conflicts, throttling and lost answers lose nothing, double nothing, and l
   for (const [name, count] of played) expect(`${name}: ${count > 0}`).toBe(`${name}: true`);
 }, 480_000);
 
-/** The first call of `takeTurn` that fits breaks; what comes after is left alone. */
+/** The first call of a turn that fits breaks; what comes after is left alone. */
 const once = (fits: (call: Call) => boolean, fault: Fault): (() => boolean) => {
   let happened = false;
   cloud.gateway.setFault((call) => {
-    if (happened || !/takeTurn/u.test(call.caller) || !fits(call)) return undefined;
+    if (happened || !/postTurn/u.test(call.caller) || !fits(call)) return undefined;
     happened = true;
     return fault;
   });

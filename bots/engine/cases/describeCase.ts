@@ -1,6 +1,7 @@
 import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
 import type { Case, Clock, Owner, Stage } from '../../../shared/domain/case/Case.ts';
 import { ENDED } from '../../../shared/domain/case/Case.ts';
+import { conditionName } from '../../../shared/domain/case/conditionOf.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { notices } from '../phrases/notices.ts';
@@ -12,6 +13,10 @@ export const stageNameOf = (stage: string): string =>
   (notices.stages as Readonly<Record<string, string>>)[stage] ?? stage;
 
 export const serviceName = (code: string, know: Knowledge): string => know.service(code)?.name ?? code;
+
+/** `井盖异常（缺失、塌陷）`: the service, with its condition where it tells several apart. */
+export const matterName = (state: Pick<Case, 'service' | 'condition'>, know: Knowledge): string =>
+  notices.matter({ service: serviceName(state.service, know), condition: conditionName(state, know) });
 
 export const unitName = (code: string, know: Knowledge): string => know.unit(code)?.name ?? code;
 

@@ -4,7 +4,7 @@ import { maskPrivate } from '../../../shared/domain/privacy/maskPrivate.ts';
 import { formatForPeople, type Instant } from '../../../shared/domain/time/Instant.ts';
 import { notices } from '../phrases/notices.ts';
 import { resident } from '../phrases/resident.ts';
-import { serviceName, unitName } from './describeCase.ts';
+import { matterName, unitName } from './describeCase.ts';
 
 interface HistoryLine {
   readonly at: Instant;
@@ -36,7 +36,7 @@ const describeEvent = (event: CaseEvent, know: Knowledge): string | undefined =>
     case 'supplemented':
       return words.supplemented;
     case 'corrected':
-      return words.corrected(serviceName(event.service, know));
+      return words.corrected(matterName(event, know));
     case 'verified':
       return words.verified;
     case 'declined':

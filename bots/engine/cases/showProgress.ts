@@ -5,7 +5,7 @@ import type { Answer, Step } from '../Dialog.ts';
 import { notices } from '../phrases/notices.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
-import { askWhich } from '../questions/askWhich.ts';
+import { askWhich, MOST_LISTED } from '../questions/askWhich.ts';
 import { doneAside } from '../running.ts';
 import { askMyCases, asks, casesOf, done, type Scene, withSession } from '../Scene.ts';
 import { cardOfStage } from '../tasks/Action.ts';
@@ -79,15 +79,15 @@ export const listTasks = (scene: Scene, lead = ''): Step => {
     scene,
     { kind: 'which', word: '待办', numbers },
     tasks,
-    `${lead}${staff.listTasks(tasks.length)}`,
+    `${lead}${staff.listTasks(tasks.length, MOST_LISTED)}`,
   );
 };
 
-/** One task as its card; what is not this person's turn as its progress. */
+/** One task as its card; what is not this person's turn, or what they reported themselves, as its progress. */
 export const showTask = (scene: Scene, number: string): Step =>
   look(scene, number, ({ case: state }) => {
     const kind = cardOfStage(state.stage);
-    if (!kind || !isTheirs(scene, state)) return showProgress(scene, number);
+    if (!kind || kind === 'rate' || !isTheirs(scene, state)) return showProgress(scene, number);
     const card = showCard(scene.session, state, kind, scene.know);
     return doneAside(withSession(scene, card.session), card.reply);
   });

@@ -33,6 +33,8 @@ export const hearNotice = (given: Scene, notice: Notice): Step => {
       return askRating(scene, notice, say.result(facts(notice)), notice.photos);
     case 'rateReminder':
       return remindRating(scene, notice);
+    case 'corrected':
+      return done(scene.session, { text: say.corrected(correction(notice)) });
     case 'accepted':
     case 'declined':
       return done(scene.session, { text: say[notice.kind](facts(notice)) });
@@ -61,6 +63,13 @@ const facts = (notice: Notice) => ({
   ...(notice.due === undefined ? {} : { due: formatForPeople(notice.due) }),
 });
 
+const correction = (notice: Notice) => ({
+  number: notice.number,
+  matter: say.matter(notice),
+  was: say.matter(notice.was ?? notice),
+  ...(notice.finish === undefined ? {} : { finish: formatForPeople(notice.finish) }),
+});
+
 const task = (given: Scene, notice: Notice, kind: CardKind, title: string): Step => {
   // Words that were not understood must not take the numbers of a task that comes in.
   const { form } = given.session;
@@ -71,6 +80,7 @@ const task = (given: Scene, notice: Notice, kind: CardKind, title: string): Step
     title: `${notice.urgent ? say.urgent : ''}${title}`,
     number: notice.number,
     service: notice.service,
+    condition: notice.condition,
     place: notice.place,
     text: notice.text,
     more: [

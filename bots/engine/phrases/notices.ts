@@ -27,16 +27,21 @@ export const notices = {
     dispatch: '没有找到承办单位，请派遣',
     rate: '请评价',
   },
+  /** What it is: the service, with its condition where it tells several apart. */
+  matter: (f: { service: string; condition?: string | undefined }) =>
+    f.condition === undefined ? f.service : `${f.service}（${f.condition}）`,
   card: (facts: {
     title: string;
     number: string;
     service: string;
+    condition: string | undefined;
     place: string;
     text: string;
     more: readonly string[];
   }) =>
     [
       `${facts.title}：${facts.service}`,
+      ...(facts.condition === undefined ? [] : [`情形：${facts.condition}`]),
       `编号：${facts.number}`,
       `地点：${facts.place}`,
       `说明：${facts.text}`,
@@ -48,6 +53,8 @@ export const notices = {
   reason: (words: string) => `原因：${words}`,
   failReason: (words: string) => `不合格原因：${words}`,
 
+  corrected: (f: { number: string; matter: string; was: string; finish?: string }) =>
+    `网格员核实后，把您报的「${f.was}」改为「${f.matter}」。${f.finish === undefined ? '' : `\n时限也随之改变，最迟办好：${f.finish}。`}\n受理编号：${f.number}`,
   accepted: (f: { number: string; service: string; unit?: string }) =>
     `您报的「${f.service}」已经受理${f.unit === undefined ? '，正在确定承办单位' : `，由${f.unit}办理`}。\n受理编号：${f.number}`,
   declined: (f: { number: string; service: string; words?: string }) =>
@@ -87,7 +94,7 @@ export const notices = {
   happened: {
     opened: '登记',
     supplemented: '补充了材料',
-    corrected: (service: string) => `事项改为「${service}」`,
+    corrected: (matter: string) => `事项改为「${matter}」`,
     verified: '网格员核实属实',
     declined: (reason: string) => `不予受理：${reason}`,
     accepted: '受理',

@@ -5,6 +5,16 @@ export const resident = {
   help: '这样用：\n· 报事：直接说什么事、在哪里，也可以发位置和照片\n· 进度：看您报的事办到哪了\n· 补充：给报过的事添说明或照片\n· 返回：退回一步\n· 取消：不报了\n· 人工：找人帮忙',
   human: (unit: string, phone: string) => `人工电话：${phone}（${unit}）。\n也可以继续在这里说，我一直在。`,
   humanWithout: '现在没有登记人工电话。您可以继续在这里说，我一直在。',
+  /** First of all, when the words tell of an emergency: a line a kind. */
+  emergency: {
+    gas: '闻到燃气：请先开窗、关阀门，不要开关电器，离开后马上打 119！',
+    fire: '着火了：请先离开，马上打 119！',
+    shock: '有人触电：不要用手去拉，先断电，马上打 120！',
+    rescue: '有人遇险：请马上打 119！',
+    injury: '有人受伤或生命危险：请马上打 120！',
+    crime: '请先保证自己安全，马上打 110！',
+  },
+  emergencyEnd: '（这里不能代替报警，我会接着帮您登记。）\n',
   thanks: '不客气。还有事随时告诉我。',
   startReport: '好的。请说说是什么事、在哪里。',
   denied: '好的。',
@@ -51,36 +61,76 @@ export const resident = {
     `这个位置不在${city}范围内，我们管不到。请换一个位置，或者说${city}的路名门牌。\n`,
   askWhichPlace: '是下面哪一处？',
   noneOfThesePlaces: '都不是',
+  askCondition: (thing: string) => `${thing}现在是哪种情况？`,
+  conditionUnsure: '说不清',
+  conditionTaken: (name: string) => `先按「${name}」登记，不对可以改。\n`,
   askPhone: '这件事需要能联系到您。请留一个手机号，只用来办这件事。',
   phoneWrong: '这不像电话号码，请再看看，例如 13800000000。\n',
   askPhoto: '这件事需要照片。请拍一张发来。拍不了就回复「人工」。',
   gotPhoto: (count: number) => `照片收到了，共 ${count} 张。\n`,
   gotPlace: (name: string) => `位置收到了：${name}。\n`,
   gotText: '记下了。\n',
+  addedUnsubmitted: '已经加到说明里。还没提交，提交请按「确认」。\n',
+  urgedUnsubmitted: '还没提交，所以还没有人去。没问题的话请按「确认」，马上报上去。\n',
+  askedUnsubmitted: '还没提交，提交请按「确认」。要问别的事，可以回复「人工」。\n',
+  unfinished: '还没提交。\n',
+  urgedUnfinished: '还没提交，还差下面这一项，说完就能报上去。\n',
+  placeNotText: '现在改的是地点。\n',
+  twoMatters: (first: string) => `您说了两件事，先办第一件：${first}；办完再说第二件。\n`,
+  keptLater: '这是另一件事，我先记着：这一件办完再说它。\n',
+  askLater: (words: string) => `您还说了一件事：「${words}」。现在接着报吗？`,
+  goOn: '继续',
+  dropLater: '不用了',
+  laterDropped: '好的，这一件没有报。有事随时告诉我。',
   changed: '改好了。\n',
   textFull: '说明已经很长了，后面的没有再加。\n',
   photoFull: (most: number) => `照片最多 ${most} 张，这张没有加上。\n`,
   photoMissing: '这张照片没传上来，请再发一次。\n',
   photoTooLarge: '这张照片太大了（超过 10 MB），请换一张小一点的。\n',
   photoNotAPhoto: '这个文件不是照片，请发照片。\n',
-  summary: (slots: { service: string; place: string; text: string; photos: number }) =>
-    `请您核对：\n事项：${slots.service}\n地点：${slots.place}\n说明：${slots.text}\n照片：${slots.photos === 0 ? '没有' : `${slots.photos} 张`}\n对的话请回复「确认」。`,
-  summaryPhone: (phone: string) => `电话：${phone}\n`,
+  summary: (slots: {
+    service: string;
+    condition: string | undefined;
+    place: string;
+    text: string;
+    photos: number;
+    phone: string | undefined;
+  }) =>
+    [
+      '请您核对：',
+      `事项：${slots.service}`,
+      ...(slots.condition === undefined ? [] : [slots.condition]),
+      `地点：${slots.place}`,
+      `说明：${slots.text}`,
+      `照片：${slots.photos === 0 ? '没有' : `${slots.photos} 张`}`,
+      ...(slots.phone === undefined ? [] : [`电话：${slots.phone}`]),
+      '对的话请回复「确认」。',
+    ].join('\n'),
+  condition: (name: string, urgent: boolean) => `情形：${name}${urgent ? '（紧急）' : ''}`,
   confirm: '确认',
   edit: '修改',
-  toConfirm: '还没有提交。要提交，请只回复「确认」两个字。\n',
-  notConfirmed: '好的，还没有提交。\n',
+  toConfirm: '还没提交。要提交，请回复「确认」。\n',
+  askConfirm: '还没提交。确认提交吗？\n',
+  notConfirmed: '好的，还没提交。\n',
   askEdit: '要改哪一项？',
   editService: '事项',
   editPlace: '地点',
   editText: '说明',
+  editCondition: '情形',
+  editPhoto: '照片',
+  editPhone: '电话',
+  noPhoto: '不要照片',
+  noPhotoYet: '现在还没有照片，直接发来就能加上。\n',
+  nothingToChange: '这一项现在没有内容，不用改。\n',
   keep: '返回',
   askNewService: '请用您自己的话说说是什么事。',
   askNewText: '请重新说一遍情况，新的说明会换掉原来的。',
+  askNewPhoto: '请重新发照片，新的会换掉原来的。',
 
   accepted: (facts: {
     number: string;
     service: string;
+    condition: string | undefined;
     next: string | undefined;
     finish: string | undefined;
   }) =>
@@ -88,6 +138,7 @@ export const resident = {
       '已经登记，谢谢您！',
       `受理编号：${facts.number}`,
       `事项：${facts.service}`,
+      ...(facts.condition === undefined ? [] : [facts.condition]),
       ...(facts.next === undefined ? [] : [facts.next]),
       ...(facts.finish === undefined ? [] : [`最迟办好：${facts.finish}`]),
       '看进度回复「进度」，添材料回复「补充」。',
@@ -95,7 +146,17 @@ export const resident = {
 
   grades: { A: '非常满意', B: '满意', C: '一般', D: '不满意' },
   askOpinion: (grade: string) => `您选的是「${grade}」。还有什么意见想说？没有就回复「没有意见」。`,
+  askComplaint: (grade: string) =>
+    `您选的是「${grade}」。很抱歉没让您满意，是哪里没办好？说一句就行，我们会记下来；没有就回复「没有意见」。`,
+  proposeGrade: (number: string, grade: string) => `${number} 这件事，听起来是「${grade}」，就这样评吗？`,
+  takeGrade: (grade: string) => `是，${grade}`,
+  otherGrade: '选别的',
+  noGrade: '不是评价',
+  chooseGrade: '好的，请选一项：',
+  chooseOneGrade: '请选一项。\n',
   noOpinion: '没有意见',
+  ratedAs: (f: { grade: string; name: string; opinion: string | undefined; sorry: boolean }) =>
+    `您评了 ${f.grade}（${f.name}）${f.opinion === undefined ? '' : `，意见：${f.opinion}`}。\n谢谢您的评价，这件事已经归档。${f.sorry ? '问题还在的话，请直接再报一次。' : '祝您生活愉快。'}`,
   rated: (grade: string) => `谢谢您的评价：${grade}。这件事已经归档，祝您生活愉快。`,
   notARating: (number: string) =>
     `这是对 ${number} 这件事的评价吗？是的话请选一项，后面可以接着写意见；要报新的事，请说清是什么事、在哪里。`,

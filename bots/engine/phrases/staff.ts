@@ -19,13 +19,18 @@ export const staff = {
   hint: (count: number) =>
     `没看懂。您手上有 ${count} 件事，回复「待办」查看；要上报新的事，请说清是什么事、在哪里，或先回复「报事」。`,
   noTasks: '现在没有要办的事。',
-  noTaskFor: (word: string) => `现在没有可以「${word}」的事。`,
-  listTasks: (count: number) => `您有 ${count} 件事要办，看哪一件？`,
+  noTaskFor: (word: string) => `现在没有可以「${word}」的事。回复「待办」看要办的事。`,
+  listTasks: (count: number, shown: number) =>
+    count > shown
+      ? `您要办的事较多，先列最早的 ${shown} 件；其他的直接回复编号。看哪一件？`
+      : `您有 ${count} 件事要办，看哪一件？`,
+  seeTasks: '回复「待办」看要办的事。',
+  stepPassed: '那一步已经过去了。回复「待办」看要办的事。',
   whichUnits: '其他单位请直接回复单位名称。',
 
   verified: (number: string, next: string) => `已核实属实。${number}\n${next}`,
-  corrected: (service: string, number: string, next: string) =>
-    `已改为「${service}」并核实。${number}\n${next}`,
+  corrected: (matter: string, number: string, next: string) =>
+    `已改为「${matter}」并核实。${number}\n${next}`,
   declined: (number: string) => `已记为不属实，理由会告诉报事人。${number}`,
   signed: (number: string, due: string) => `已签收。${number}\n${due}办好后点「办结」。`,
   finished: (number: string, next: string) => `已报办结。${number}\n${next}`,
@@ -37,13 +42,21 @@ export const staff = {
   declineReasons: ['现场没有发现', '已经有人处理好了', '说的地点不对', '不归政府管'],
   askFail: '哪里不合格？请选一条，或直接写原因。',
   failReasons: ['问题还在', '没有处理干净', '照片和现场不一样'],
+  askCorrectPart: (matter: string) =>
+    `现在是「${matter}」。要改哪一项？也可以直接说应该是什么事项，例如：井盖坏了。`,
+  correctParts: { service: '事项', condition: '情形' },
+  askCondition: (service: string) => `「${service}」是哪一种情形？`,
+  chooseOne: '请选一项，或者回复「返回」。\n',
   askCorrect: '应该是什么事项？请用一句话说说，例如：井盖坏了。',
   offerServices: '改成哪一个事项？',
   noService: '没找到这样的事项。请换个说法。',
   askFinish: '请说说怎么处理的，并发一张照片。有几张照片请先发照片，最后发文字。',
+  askFinishOnlyWords: '好的，不用照片。请说说怎么处理的，说完就提交。',
   askFinishPhoto: (words: string) => `处理结果：${words}\n再发一张照片就提交；没有照片就回复「直接提交」。`,
   askFinishWords: (photos: number) => `照片收到了，共 ${photos} 张。请说说怎么处理的，说完就提交。`,
   submit: '直接提交',
+  wordsNeeded: '要先说说怎么处理的，才能报办结。\n',
+  photoAwaited: '照片还没有收到，发来就提交。\n',
   wordsPlease: '请用文字说。\n',
   strayPhoto: '照片收到了，但不知道给哪一件。请先点那一件的「办结」，再发照片；要上报请先回复「报事」。',
 
@@ -52,10 +65,11 @@ export const staff = {
   refused: {
     notYours: '这一件现在不归您办。',
     wrongStage: '这一件现在不能办这一步。',
-    noSuchCase: '没有查到这个编号，或者您不能看它。请核对编号。',
+    noSuchCase: '没有查到这个编号，或者您不能看它。请核对编号，或回复「进度」看自己的事。',
     alreadyOpen: '这件事已经登记过了。',
     unknownService: '没有这个事项，请换一个。',
-    sameService: '它本来就是这个事项。没有改动的话，请点「属实」。',
+    unknownCondition: '没有这个情形，请换一个。',
+    sameService: '它本来就是这样登记的，没有改动。属实的话，请点「属实」。',
     unknownUnit: '没有这个单位，请换一个。',
     outsideCity: '这个位置不在管辖范围内，请换一个位置。',
     selfCheck: '自己办的事不能自己核查，请同岗的其他人来查。',

@@ -1,9 +1,11 @@
 import type { Reply } from '../../../shared/contracts/reply.ts';
+import type { Grade } from '../../../shared/domain/case/Case.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import type { Question } from '../Session.ts';
+import { correctionMenu, correctionText } from '../tasks/correction.ts';
 import { type Choice, labelsOf } from '../words/chooseFrom.ts';
 
 /** What a button of a running question stands for: a word, a service code or a case number, as the question has it. */
@@ -21,6 +23,12 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
       return staff.failReasons.map(asValue);
     case 'correct':
       return question.guesses ? [...question.guesses.map((code) => service(code, know)), NONE] : [];
+    case 'correctPart':
+    case 'condition':
+      return correctionMenu(question, know).map((choice) => ({
+        ...choice,
+        value: { kind: 'value', value: choice.value },
+      }));
     case 'finish':
       return question.words === undefined ? [] : [{ label: staff.submit, value: { kind: 'end' } }];
     case 'rate':
@@ -29,12 +37,30 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
       return [
         { label: resident.supplementDone, value: { kind: 'end' }, also: ['没有了', '没了', '完了', '没有'] },
       ];
+    case 'grade':
+      return [
+        { label: resident.takeGrade(gradeName(question.grade)), value: { kind: 'value', value: YES } },
+        { label: resident.otherGrade, value: { kind: 'none' }, also: ['别的', '换一个', '重新选'] },
+        { label: resident.noGrade, value: { kind: 'end' }, also: ['不评价', '不是评'] },
+      ];
+    case 'later':
+      return [
+        { label: resident.goOn, value: { kind: 'value', value: YES }, also: GO_ON },
+        { label: resident.dropLater, value: { kind: 'end' } },
+      ];
     case 'which':
       return question.numbers.map(asValue);
   }
 };
 
-const NONE: Choice<QuestionChoice> = { label: resident.noneOfThese, value: { kind: 'none' } };
+const YES = 'yes';
+
+const GO_ON = ['接着报', '接着说', '接着', '继续报', '报第二件', '第二件', '说第二件', '下一件'];
+
+/** `D 不满意`. */
+const gradeName = (grade: Grade): string => `${grade} ${resident.grades[grade]}`;
+
+const NONE: Choice<QuestionChoice> = { label: resident.noneOfThese, value: { kind: 'none' }, command: true };
 
 const asValue = (value: string): Choice<QuestionChoice> => ({
   label: value,
@@ -50,13 +76,15 @@ const service = (code: string, know: Knowledge): Choice<QuestionChoice> => ({
 export const askQuestion = (question: Question, know: Knowledge, lead = ''): Reply => {
   const choices = labelsOf(questionMenu(question, know));
   return {
-    text: `${lead}${textOf(question)}`,
+    text: `${lead}${textOf(question, know)}`,
     ...(choices.length > 0 ? { choices } : {}),
-    ...(question.kind === 'finish' && question.photos.length === 0 ? { wants: 'photo' as const } : {}),
+    ...(question.kind === 'finish' && question.photos.length === 0 && !question.noPhoto
+      ? { wants: 'photo' as const }
+      : {}),
   };
 };
 
-const textOf = (question: Question): string => {
+const textOf = (question: Question, know: Knowledge): string => {
   switch (question.kind) {
     case 'decline':
       return staff.askDecline;
@@ -64,10 +92,19 @@ const textOf = (question: Question): string => {
       return staff.askFail;
     case 'correct':
       return question.guesses ? staff.offerServices : staff.askCorrect;
+    case 'correctPart':
+    case 'condition':
+      return correctionText(question, know);
     case 'finish':
       return finishText(question);
     case 'rate':
-      return resident.askOpinion(resident.grades[question.grade]);
+      return question.grade === 'C' || question.grade === 'D'
+        ? resident.askComplaint(resident.grades[question.grade])
+        : resident.askOpinion(resident.grades[question.grade]);
+    case 'grade':
+      return resident.proposeGrade(question.number, gradeName(question.grade));
+    case 'later':
+      return resident.askLater(question.words);
     case 'supplement':
       return resident.askSupplement(question.number);
     case 'which':
@@ -77,5 +114,6 @@ const textOf = (question: Question): string => {
 
 const finishText = (question: Extract<Question, { kind: 'finish' }>): string => {
   if (question.words !== undefined) return staff.askFinishPhoto(question.words);
+  if (question.noPhoto) return staff.askFinishOnlyWords;
   return question.photos.length > 0 ? staff.askFinishWords(question.photos.length) : staff.askFinish;
 };

@@ -8,7 +8,7 @@ import { done, type Scene, withQuestion } from '../Scene.ts';
 import type { Which } from '../Session.ts';
 
 /** Most cases offered at once; any other is reached by its number. */
-const MOST = 8;
+export const MOST_LISTED = 8;
 
 /** Asks which case is meant. `known`: cases already looked up, for saying more than a number. */
 export const askWhich = (
@@ -17,7 +17,7 @@ export const askWhich = (
   known: readonly Case[],
   text = say.which(which.word),
 ): Step => {
-  const numbers = which.numbers.slice(0, MOST);
+  const numbers = which.numbers.slice(0, MOST_LISTED);
   return done(withQuestion(scene.session, { ...which, numbers }), {
     text,
     choices: numbers.map((number) => labelOf(number, known, scene.know)),
@@ -25,7 +25,7 @@ export const askWhich = (
 };
 
 /** `202609280000001 建设路12号 路灯异常`, short enough for a button; read back by the number it begins with. */
-const labelOf = (number: string, known: readonly Case[], know: Knowledge): string => {
+export const labelOf = (number: string, known: readonly Case[], know: Knowledge): string => {
   const state = known.find((one) => one.number === number);
   if (!state) return number;
   const place = maskPrivate(state.place.name).slice(0, 12);

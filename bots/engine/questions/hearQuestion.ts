@@ -5,17 +5,19 @@ import type { Step } from '../Dialog.ts';
 import { omit } from '../omit.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
-import { fileRating } from '../rating/rateCase.ts';
+import { hearProposal, notAGrade, showGrades } from '../rating/hearProposal.ts';
+import { fileRating, startRating, takeProposal } from '../rating/rateCase.ts';
 import { hearReportPlace, hearReportText } from '../report/hearReport.ts';
 import type { Tapped } from '../report/placeFromPoint.ts';
 import { doneAside } from '../running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
 import type { Question, Which } from '../Session.ts';
-import { offerCorrection } from '../tasks/correctCase.ts';
-import { correctTo, giveReason, reportDone } from '../tasks/doTask.ts';
+import { chooseCorrection, correctService, hearCorrection, offerCorrection } from '../tasks/correctCase.ts';
+import { giveReason, reportDone } from '../tasks/doTask.ts';
 import { finishWith } from '../tasks/finishCase.ts';
 import { performWord } from '../tasks/performWord.ts';
 import { askQuestion, type QuestionChoice } from './askQuestion.ts';
+import { dropLater, hearLater, startLater } from './hearLater.ts';
 
 /** A button of the running question. */
 export const chooseInQuestion = (scene: Scene, question: Question, choice: QuestionChoice): Step => {
@@ -27,6 +29,12 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
       return reportDone(scene, question.number, question.words ?? '', question.photos);
     case 'rate':
       return fileRating(scene, question.number, { overall: question.grade });
+    case 'grade':
+      return choice.kind === 'none'
+        ? showGrades(scene, question.number, resident.chooseGrade)
+        : notAGrade(scene, question);
+    case 'later':
+      return dropLater(scene);
     default:
       return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: resident.supplementEnd });
   }
@@ -38,7 +46,14 @@ const takeValue = (scene: Scene, question: Question, value: string): Step => {
     case 'fail':
       return giveReason(scene, question.kind, question.number, value);
     case 'correct':
-      return correctTo(scene, question.number, value);
+      return correctService(scene, question.number, value);
+    case 'correctPart':
+    case 'condition':
+      return chooseCorrection(scene, question, value);
+    case 'grade':
+      return takeProposal(scene, question);
+    case 'later':
+      return startLater(scene, question);
     case 'which':
       return chooseCase(withSession(scene, withoutQuestion(scene.session)), question, value);
     default:
@@ -69,12 +84,19 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
       return giveReason(scene, question.kind, question.number, raw);
     case 'correct':
       return offerCorrection(scene, question.number, raw);
+    case 'correctPart':
+    case 'condition':
+      return hearCorrection(scene, question, raw);
     case 'finish':
       return finishWith(scene, question, { words: raw });
     case 'rate':
       return isReport(scene, raw)
         ? hearReportText(withSession(scene, withoutQuestion(scene.session)), raw)
-        : fileRating(scene, question.number, { overall: question.grade, opinion: raw });
+        : startRating(scene, question.number, question.grade, raw);
+    case 'grade':
+      return hearProposal(scene, question, raw);
+    case 'later':
+      return hearLater(scene, question, raw);
     case 'supplement':
       return supplementText(scene, question.number, raw);
     case 'which':

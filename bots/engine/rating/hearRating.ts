@@ -32,8 +32,8 @@ export const hearRating = (scene: Scene, raw: string): Step | undefined => {
   );
 };
 
-const pendingNumber = (scene: Scene): string | undefined =>
-  scene.session.question?.kind === 'rate' ? scene.session.question.number : undefined;
+const pendingNumber = ({ session: { question } }: Scene): string | undefined =>
+  question?.kind === 'rate' || question?.kind === 'grade' ? question.number : undefined;
 
 /** The grade that a whole text is or begins with, and the words after it. */
 export const readGrade = (raw: string, know: Knowledge): Said | undefined => {

@@ -7,6 +7,8 @@ export interface Form {
   readonly service?: string;
   /** Service codes the words may mean, best first, while `service` is open. */
   readonly guesses?: readonly string[];
+  /** The condition (情形) the person chose, and of which service: with another service it means nothing. */
+  readonly condition?: { readonly service: string; readonly code: string };
   /** How often the words were not understood. */
   readonly misses: number;
   readonly place?: FormPlace;
@@ -14,10 +16,15 @@ export interface Form {
   readonly places?: readonly CasePlace[];
   readonly phone?: string;
   /** What the person is changing at the summary. */
-  readonly edit?: 'menu' | 'service' | 'place' | 'text';
+  readonly edit?: 'menu' | FormEdit;
+  /** What was said of a further matter, which comes after this one. */
+  readonly later?: string;
   /** What each message filled, oldest first, for 返回. */
   readonly steps: readonly FormStep[];
 }
+
+/** What can be changed one by one. */
+export type FormEdit = 'service' | 'condition' | 'place' | 'text' | 'photo' | 'phone';
 
 /** A tapped point is more exact than a name in a description, and stays. */
 export type FormPlace = CasePlace & { readonly tapped?: true };
@@ -26,9 +33,16 @@ export type FormPlace = CasePlace & { readonly tapped?: true };
 export interface FormStep {
   readonly text?: number;
   readonly service?: true;
+  readonly condition?: true;
   readonly place?: true;
   readonly photo?: true;
   readonly phone?: true;
+}
+
+/** A form after a message, and what to say first, with its own line end. */
+export interface Filled {
+  readonly form: Form;
+  readonly lead: string;
 }
 
 export const EMPTY_FORM: Form = { text: '', photos: [], misses: 0, steps: [] };

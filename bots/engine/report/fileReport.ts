@@ -1,5 +1,7 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
+import { conditionOf } from '../../../shared/domain/case/conditionOf.ts';
 import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
+import { promisedFinish } from '../../../shared/domain/case/promisedFinish.ts';
 import type { Refusal } from '../../../shared/domain/case/Refusal.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { nextLine, serviceName } from '../cases/describeCase.ts';
@@ -7,11 +9,13 @@ import { explainRefusal } from '../cases/explainRefusal.ts';
 import type { Ask, Step } from '../Dialog.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { promisedFinish } from '../promisedFinish.ts';
-import { asks, caseOf, done, type Scene, withoutForm } from '../Scene.ts';
+import { asks, caseOf, done, type Scene, withSession } from '../Scene.ts';
 import type { Session } from '../Session.ts';
 import { askForm } from './askForm.ts';
+import { describeCondition } from './describeCondition.ts';
 import type { Form } from './Form.ts';
+import { formCondition } from './formCondition.ts';
+import { leaveForm } from './laterMatter.ts';
 import { isComplete } from './openSlot.ts';
 import { nameOfPlace } from './placeFromPoint.ts';
 
@@ -23,9 +27,8 @@ export const fileReport = (scene: Scene, form: Form): Step => {
   if (!answer) return asks({ key: 'open', kind: 'open', command });
   const result = caseOf(answer);
   if ('refusal' in result) return refused(scene, form, result.refusal);
-  return done(withFiled(withoutForm(scene.session), result.case.number), {
-    text: thanks(scene, result.case),
-  });
+  const filed = withSession(scene, withFiled(scene.session, result.case.number));
+  return leaveForm(filed, { text: thanks(scene, result.case) });
 };
 
 /** How many reports in a row can be asked about before the list has them. */
@@ -39,11 +42,13 @@ const withFiled = (session: Session, number: string): Session => ({
 const openCommand = (scene: Scene, form: Form): Extract<Ask, { kind: 'open' }>['command'] | undefined => {
   const { service, place } = form;
   if (service === undefined || !place || !isComplete(form, scene.know)) return undefined;
+  const condition = formCondition(form, scene.know);
   const needsPhone = scene.know.service(service)?.needs.includes('phone');
   return {
     type: 'open',
     service,
     place: { lng: place.lng, lat: place.lat, name: nameOfPlace(place, form.text, scene.know) },
+    ...(condition ? { condition: condition.code } : {}),
     text: form.text,
     photos: form.photos.slice(0, MOST_PHOTOS),
     reporter: scene.turn.conversation,
@@ -56,6 +61,7 @@ const thanks = (scene: Scene, opened: Case): string => {
   return say.accepted({
     number: opened.number,
     service: serviceName(opened.service, scene.know),
+    condition: describeCondition(scene.know.service(opened.service), conditionOf(opened, scene.know)),
     next: nextLine(opened, scene.know),
     finish: finish === undefined ? undefined : formatForPeople(finish),
   });
@@ -64,7 +70,7 @@ const thanks = (scene: Scene, opened: Case): string => {
 /** The form stays, with the slot that was refused open again. */
 const refused = (scene: Scene, form: Form, refusal: Refusal): Step => {
   const next = reopen(form, refusal);
-  if (!next) return done(withoutForm(scene.session), { text: explainRefusal(refusal) });
+  if (!next) return leaveForm(scene, { text: explainRefusal(refusal) });
   return done({ ...scene.session, form: next }, askForm(next, scene.know, `${explainRefusal(refusal)}\n`));
 };
 
@@ -74,6 +80,8 @@ const reopen = (form: Form, refusal: Refusal): Form | undefined => {
       return omit(form, 'place');
     case 'unknownService':
       return omit(form, 'service');
+    case 'unknownCondition':
+      return omit(form, 'condition');
     case 'tooManyPhotos':
       return { ...form, photos: form.photos.slice(0, refusal.most) };
     case 'alreadyOpen':

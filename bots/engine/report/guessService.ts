@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { readEmergency } from '../../../shared/domain/text/readEmergency.ts';
 import { omit } from '../omit.ts';
 import type { Form } from './Form.ts';
 
@@ -11,5 +12,7 @@ export const guessService = (form: Form, words: string, know: Knowledge): Form =
   const [first] = guesses;
   if (first && sure) return { ...omit(form, 'guesses'), service: first.service };
   if (first) return { ...form, guesses: guesses.map(({ service }) => service) };
-  return form.guesses ? form : { ...form, misses: form.misses + 1 };
+  // Somebody in an emergency is not told that they said it badly.
+  if (form.guesses || readEmergency(words).length > 0) return form;
+  return { ...form, misses: form.misses + 1 };
 };

@@ -1,67 +1,74 @@
-import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { plainCondition } from '../../../shared/domain/text/guessCondition.ts';
 import { isBlank } from '../../../shared/domain/text/isBlank.ts';
+import { isQuestion } from '../../../shared/domain/text/isQuestion.ts';
+import { isUrging } from '../../../shared/domain/text/isUrging.ts';
 import { contactUnit } from '../cases/contactUnit.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { done, type Scene, withoutForm } from '../Scene.ts';
-import { askForm, type FormChoice } from './askForm.ts';
-import { EMPTY_FORM, type Form } from './Form.ts';
+import { done, type Scene } from '../Scene.ts';
+import { readWrongSlot } from '../words/readWrongSlot.ts';
+import { answerYesNo } from './answerYesNo.ts';
+import { askForm } from './askForm.ts';
+import { editableSlots } from './editableSlots.ts';
+import { EMPTY_FORM, type Form, isBare } from './Form.ts';
 import { fileReport } from './fileReport.ts';
-import { fillPhoto, fillPlace, fillText } from './fillForm.ts';
+import { fillPhoto, fillPlace } from './fillForm.ts';
+import type { FormChoice } from './formMenu.ts';
+import { fillFirst, leaveForm } from './laterMatter.ts';
 import { openSlot } from './openSlot.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from './placeFromPoint.ts';
+import { showForm } from './showForm.ts';
 import { stepBack, withStep } from './stepBack.ts';
 
 /** Goes on with the form, or starts one: the same message gives the same slots either way. */
 const formOf = (scene: Scene): Form => scene.session.form ?? EMPTY_FORM;
 
-/** Shows the form's question after a change. */
-export const showForm = (scene: Scene, form: Form, lead = ''): Step =>
-  done({ ...scene.session, form }, askForm(form, scene.know, lead));
-
 /** Free words to the form. */
 export const hearReportText = (scene: Scene, raw: string): Step => {
   const form = formOf(scene);
   if (isBlank(raw)) return showForm(scene, form, say.onlySignsLead);
-  return answerYesNo(scene, form, raw) ?? fillAndShow(scene, form, raw);
+  return (
+    correctSlot(scene, form, raw) ??
+    answer(scene, form, raw) ??
+    answerUrging(scene, form, raw) ??
+    fillAndShow(scene, form, raw)
+  );
+};
+
+/** 「地点不对」 opens what is wrong, where there is something to change. Without conditions to tell apart 「情况不对」 means the description. */
+const correctSlot = (scene: Scene, form: Form, raw: string): Step | undefined => {
+  const slots = editableSlots(form, scene.know);
+  const wrong = readWrongSlot(raw);
+  const slot = wrong === 'condition' && !slots.includes(wrong) ? 'text' : wrong;
+  if (slot === undefined || form.service === undefined) return undefined;
+  if (slots.includes(slot)) return showForm(scene, { ...form, edit: slot });
+  return showForm(scene, form, slot === 'photo' ? say.noPhotoYet : say.nothingToChange);
+};
+
+/** Yes and no are answers, never part of a description. */
+const answer = (scene: Scene, form: Form, raw: string): Step | undefined => {
+  const meant = answerYesNo(scene, form, raw);
+  if (!meant) return undefined;
+  return meant.kind === 'choice'
+    ? chooseInForm(scene, form, meant.choice)
+    : showForm(scene, meant.form, meant.lead);
+};
+
+/** 「怎么还没人来」: nobody has been told yet. Questions at the summary describe nothing either. */
+const answerUrging = (scene: Scene, form: Form, raw: string): Step | undefined => {
+  if (isBare(form)) return undefined;
+  const ready = openSlot(form, scene.know) === 'summary';
+  if (isUrging(raw)) return showForm(scene, form, ready ? say.urgedUnsubmitted : say.urgedUnfinished);
+  const { classify, findPlaces } = scene.know;
+  const asks = ready && isQuestion(raw) && classify(raw).guesses.length === 0 && findPlaces(raw).length === 0;
+  return asks ? showForm(scene, form, say.askedUnsubmitted) : undefined;
 };
 
 const fillAndShow = (scene: Scene, form: Form, raw: string): Step => {
-  const { form: next, lead } = fillText(form, raw, scene.know);
+  const { form: next, lead } = fillFirst(form, raw, scene);
   return showForm(scene, next, lead);
-};
-
-/** Yes and no are answers, never part of a description; and a yes that is not 「确认」 files nothing. */
-const answerYesNo = (scene: Scene, form: Form, raw: string): Step | undefined => {
-  const slot = openSlot(form, scene.know);
-  if (/^.{0,3}(?:确认|提交).{0,4}$/u.test(raw))
-    return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
-  // 「不对，在建设路14号」 says more than no.
-  const { findPlaces, classify } = scene.know;
-  const saysMore = raw.length > 8 || findPlaces(raw).length > 0 || classify(raw).guesses.length > 0;
-  switch (saysMore ? undefined : readYesNo(raw)) {
-    case 'yes':
-      return showForm(scene, form, slot === 'summary' ? say.toConfirm : '');
-    case 'no':
-      return answerNo(scene, form);
-    default:
-      return undefined;
-  }
-};
-
-const answerNo = (scene: Scene, form: Form): Step => {
-  switch (openSlot(form, scene.know)) {
-    case 'summary':
-      return showForm(scene, { ...form, edit: 'menu' }, say.notConfirmed);
-    case 'offer':
-      return chooseInForm(scene, form, { kind: 'noService' });
-    case 'whichPlace':
-      return chooseInForm(scene, form, { kind: 'noPlace' });
-    default:
-      return showForm(scene, form);
-  }
 };
 
 export const hearReportPlace = (scene: Scene, tapped: Tapped): Step => {
@@ -99,16 +106,22 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
       );
     case 'noService':
       return showForm(scene, { ...omit(form, 'guesses'), misses: form.misses + 1 });
+    case 'condition':
+      return takeCondition(scene, form, choice.code);
+    case 'noCondition':
+      return takePlain(scene, form);
     case 'place':
       return showForm(scene, withStep(form, { ...omit(form, 'places', 'edit'), place: choice.place }));
     case 'noPlace':
       return showForm(scene, omit(form, 'places'));
+    case 'noPhoto':
+      return showForm(scene, { ...omit(form, 'edit'), photos: [] }, say.changed);
     case 'edit':
-      return showForm(scene, startEdit(form, choice.slot));
+      return showForm(scene, { ...form, edit: choice.slot });
     case 'back':
       return goBackInForm(scene, form);
     case 'cancel':
-      return done(withoutForm(scene.session), { text: say.dropped });
+      return leaveForm(scene, { text: say.dropped });
     case 'human':
       return done(scene.session, { text: contactUnit(scene.know) });
     case 'confirm':
@@ -116,7 +129,20 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
   }
 };
 
-const startEdit = (form: Form, slot: NonNullable<Form['edit']>): Form => ({ ...form, edit: slot });
+const takeCondition = (scene: Scene, form: Form, code: string, lead = form.edit ? say.changed : ''): Step =>
+  showForm(
+    scene,
+    withStep(form, { ...omit(form, 'edit'), condition: { service: form.service ?? '', code } }),
+    lead,
+  );
+
+/** Somebody who cannot tell. */
+const takePlain = (scene: Scene, form: Form): Step => {
+  const plain = plainCondition(scene.know.service(form.service ?? '') ?? { conditions: [] });
+  return plain
+    ? takeCondition(scene, form, plain.code, say.conditionTaken(plain.name))
+    : showForm(scene, form);
+};
 
 export const goBackInForm = (scene: Scene, form: Form): Step => {
   const back = stepBack(form, scene.know);

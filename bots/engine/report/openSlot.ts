@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Form } from './Form.ts';
+import { formCondition } from './formCondition.ts';
 
 /** What the form is waiting for. */
 export type Slot =
@@ -7,11 +8,13 @@ export type Slot =
   | 'editService'
   | 'editPlace'
   | 'editText'
+  | 'editPhoto'
   | 'text'
   | 'offer'
   | 'otherWords'
   | 'whichPlace'
   | 'place'
+  | 'condition'
   | 'phone'
   | 'photo'
   | 'summary';
@@ -23,26 +26,24 @@ export const openSlot = (form: Form, know: Knowledge): Slot => {
   return editSlot(form) ?? missingSlot(form, know);
 };
 
-const editSlot = (form: Form): Slot | undefined => {
-  switch (form.edit) {
-    case 'menu':
-      return 'editMenu';
-    case 'service':
-      return 'editService';
-    case 'place':
-      return 'editPlace';
-    case 'text':
-      return 'editText';
-    default:
-      return undefined;
-  }
-};
+const EDIT_SLOTS = {
+  menu: 'editMenu',
+  service: 'editService',
+  place: 'editPlace',
+  text: 'editText',
+  photo: 'editPhoto',
+  condition: 'condition',
+  phone: 'phone',
+} as const;
+
+const editSlot = ({ edit }: Form): Slot | undefined => (edit ? EDIT_SLOTS[edit] : undefined);
 
 const missingSlot = (form: Form, know: Knowledge): Slot => {
   if (form.text === '') return form.misses === 0 ? 'text' : 'otherWords';
   const service = form.service === undefined ? undefined : know.service(form.service);
   if (!service) return 'otherWords';
   if (!form.place) return 'place';
+  if (!formCondition(form, know)) return 'condition';
   if (service.needs.includes('phone') && form.phone === undefined) return 'phone';
   if (service.needs.includes('photo') && form.photos.length === 0) return 'photo';
   return 'summary';

@@ -6,7 +6,7 @@ const MOST_PLACES = 4;
 
 /** What people say around a place without describing anything. */
 const AROUND =
-  /不对|不是|应该|地址|地点|位置|改成|改为|改到|换成|换到|门口|门前|附近|旁边|边上|对面|路口|这里|那里|这边|那边|我家|[\s\p{P}\p{S}]|在|就|是|那|这|的|里|上|处|呢|吧|啊|到/gu;
+  /我?(?:这里|这边|们)?有(?:一?[个件]|点)(?:小?事情?|问题|情况)儿?|(?:我?(?:要|想|来)(?:反映|报|说|讲)(?:一?[个件]事?|一下|点事)?)|有事|你好|您好|请问|麻烦|现在|好的|但是|不过|可是|不对|不是|应该|地址|地点|位置|改成|改为|改到|换成|换到|门口|门前|附近|旁边|边上|对面|路口|这里|那里|这边|那边|我家|[\s\p{P}\p{S}]|在|就|是|那|这|的|里|上|处|呢|吧|啊|到|我们?/gu;
 
 /** Which places a text names, and whether it says nothing else. */
 export const placeFromText = (

@@ -29,11 +29,26 @@ export const readReport = (form: Form, slot: Slot, text: string, know: Knowledge
 };
 
 /** Answers that describe nothing. */
-const NOTHING = ['不知道', '不清楚', '不晓得', '不记得', '都不是', '随便', '没有', '没有了', '没了', '无'];
+const NOTHING = [
+  '不知道',
+  '不清楚',
+  '不晓得',
+  '不记得',
+  '都不是',
+  '随便',
+  '没有',
+  '没有了',
+  '没了',
+  '无',
+  '说不清',
+  '不确定',
+];
 
-/** Until it is known what the matter is, short words that say nothing about any are not made part of it. */
+/** A single sign says nothing. Until it is known what the matter is, short words that say nothing about any are not made part of it. */
 const isWorthKeeping = (form: Form, text: string, know: Knowledge): boolean =>
-  form.service !== undefined || text.length >= 6 || know.classify(text).guesses.length > 0;
+  (form.service !== undefined && text.length > 1) ||
+  text.length >= 6 ||
+  know.classify(text).guesses.length > 0;
 
 /** A mobile number, or a line with its area code, standing by itself. */
 export const phoneIn = (text: string): string | undefined =>

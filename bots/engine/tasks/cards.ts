@@ -47,7 +47,11 @@ export const addCard = (session: Session, id: string, kind: CardKind): Session =
 export const closeCase = (session: Session, number: string): Session => {
   const cards = openCards(session).filter((card) => card.number !== number);
   const asked = session.question && 'number' in session.question && session.question.number === number;
-  const rest = asked ? omit(session, 'question') : session;
+  const rest = omit(
+    session,
+    ...(asked ? (['question'] as const) : []),
+    ...(session.focus === number ? (['focus'] as const) : []),
+  );
   return cards.length === 0
     ? omit(rest, 'cards')
     : { ...rest, cards: Object.fromEntries(cards.map(({ id, kind }) => [id, kind])) };

@@ -1,5 +1,5 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
-import { describeNow, dueLine, serviceName, unitName } from '../cases/describeCase.ts';
+import { describeNow, dueLine, matterName, unitName } from '../cases/describeCase.ts';
 import type { Step } from '../Dialog.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { done, type Scene } from '../Scene.ts';
@@ -42,14 +42,18 @@ export const giveReason = (scene: Scene, type: 'decline' | 'fail', number: strin
     ),
   );
 
-/** 修改: under the right service it goes on at once. */
-export const correctTo = (scene: Scene, number: string, service: string): Step =>
-  act(scene, number, { type: 'correct', service }, (state) =>
-    over(
-      scene,
-      number,
-      say.corrected(serviceName(service, scene.know), number, describeNow(state, scene.know)),
-    ),
+/** 修改: under the right service and condition it goes on at once. */
+export const correctTo = (scene: Scene, number: string, service: string, condition?: string): Step =>
+  act(
+    scene,
+    number,
+    { type: 'correct', service, ...(condition === undefined ? {} : { condition }) },
+    (state) =>
+      over(
+        scene,
+        number,
+        say.corrected(matterName(state, scene.know), number, describeNow(state, scene.know)),
+      ),
   );
 
 /** 办结 */

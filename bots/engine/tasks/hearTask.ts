@@ -4,14 +4,18 @@ import type { Step } from '../Dialog.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
-import { askAgain, doneAside } from '../running.ts';
-import { asks, casesOf, type Scene } from '../Scene.ts';
+import { askAgain, doneAside, isBusy } from '../running.ts';
+import { asks, casesOf, done, type Scene } from '../Scene.ts';
+import type { Question } from '../Session.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
-import { type Command, readCommand, readMenuNumber } from '../words/readWords.ts';
+import { type Command, readCommand, readMenuNumber, readNumber } from '../words/readWords.ts';
 import { type Action, cardMenu, cardOfAction, cardOfStage, cardWords } from './Action.ts';
-import { cardOfCase, numberOfCard, openCards, seqOfCard } from './cards.ts';
+import { orTasks, passed } from './act.ts';
+import { type Card, cardOfCase, numberOfCard, openCards, seqOfCard } from './cards.ts';
 import { perform } from './perform.ts';
 import { actionOfWord } from './performWord.ts';
+import { dealAgain } from './showCard.ts';
+import { focusCard } from './withFocus.ts';
 
 /** A label of a card, perhaps with a case number and words: `签收`, `签收 2026…`, `办结 已更换灯泡`. */
 export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
@@ -20,6 +24,8 @@ export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
   const impossible = exactWord(command.word, say.notHere);
   if (impossible !== undefined)
     return doneAside(scene, { text: say.notPossible(impossible, possible(scene)) });
+  if (!isBusy(scene.session) && exactWord(raw, STEPS) !== undefined)
+    return done(scene.session, { text: say.stepPassed });
   const action = actionOfWord(scene, command.word);
   if (!action || action.type === 'rate' || !isMeant(scene, action, command)) return undefined;
   if (command.rest !== '' && !TAKES_WORDS.has(action.type) && !isCourtesy(command.rest))
@@ -29,6 +35,9 @@ export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
   if (number !== undefined) return perform(scene, { number, action, words });
   return perform1(scene, action, command.word, words);
 };
+
+/** Buttons of questions that are only asked in between: said later, they are answers to nothing, and no report either. */
+const STEPS = [say.submit, ...say.declineReasons, ...say.failReasons, ...Object.values(say.correctParts)];
 
 const TAKES_WORDS: ReadonlySet<Action['type']> = new Set(['decline', 'fail', 'correct', 'finish']);
 
@@ -46,45 +55,66 @@ const isMeant = (scene: Scene, action: Action, command: Command): boolean =>
 /** 「不属实，没有发现」 as the answer to 「为什么不属实」 is about the case that was asked about. */
 const askedNumber = (scene: Scene, action: Action): string | undefined => {
   const { question } = scene.session;
-  return question && question.kind === action.type && 'number' in question ? question.number : undefined;
+  return question && 'number' in question && actionAsking(question.kind) === action.type
+    ? question.number
+    : undefined;
 };
 
-/** No number was said: the one open card with that label, else which. */
+const actionAsking = (kind: Question['kind']): string =>
+  kind === 'correctPart' || kind === 'condition' ? 'correct' : kind;
+
+/** No number was said: the card that was opened last or the only one with that label, else which. */
 const perform1 = (scene: Scene, action: Action, word: string, words: string): Step => {
   const kind = cardOfAction(action);
   const cards = openCards(scene.session).filter((card) => card.kind === kind);
   const [only] = cards;
-  if (only && cards.length === 1) return perform(scene, { number: only.number, action, words });
+  const opened = cards.find(({ number }) => number === focusCard(scene)?.number);
+  const meant = opened ?? (cards.length === 1 ? only : undefined);
+  if (meant) return perform(scene, { number: meant.number, action, words });
   const answer = scene.answers.tasks;
   if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
   const tasks = casesOf(answer).filter((task) => cardOfStage(task.stage) === kind);
-  const numbers = [...new Set([...cards.map(({ number }) => number), ...tasks.map(({ number }) => number)])];
+  const numbers = inOrder([...cards, ...tasks]);
   const [first] = numbers;
   if (first === undefined) return doneAside(scene, { text: say.noTaskFor(word) });
   if (numbers.length === 1) return perform(scene, { number: first, action, words });
   return askWhich(scene, { kind: 'which', word, numbers, ...(words ? { words } : {}) }, tasks);
 };
 
-/** A number by itself, while nothing else is asked: the open card's button, else which card. */
+/**
+ * Lists of tasks are ordered by number, everywhere: the oldest report first, as the lists are stored. By due instant the same
+ * task would have another place at each stage, and a number said to a list seen before would mean another task.
+ */
+const inOrder = (tasks: readonly { readonly number: string }[]): readonly string[] =>
+  [...new Set(tasks.map(({ number }) => number))].sort();
+
+/** A number by itself, while nothing else is asked: the button of the card opened last, or of the one that has it, else which card. */
 export const hearCardNumber = (scene: Scene, raw: string): Step | undefined => {
   const said = readMenuNumber(raw);
   if (said === undefined) return undefined;
-  const cards = openCards(scene.session);
+  const opened = focusCard(scene);
+  const cards = opened ? [opened] : openCards(scene.session);
+  const [only] = cards;
+  if (!only) return doneAside(scene, { text: `${resident.noMenu}${orTasks(scene)}` });
   const fitting = cards.filter(({ kind }) => said >= 1 && said <= cardMenu(kind, scene.know).length);
   const [first] = fitting;
-  if (!first) {
-    const most = Math.max(0, ...cards.map(({ kind }) => cardMenu(kind, scene.know).length));
-    return doneAside(scene, { text: most === 0 ? resident.noMenu : resident.noSuchNumber(said, most) });
-  }
+  if (!first) return noSuchNumber(scene, said, cards);
   const action = cardMenu(first.kind, scene.know)[said - 1]?.value;
   if (fitting.length === 1 && action) return perform(scene, { number: first.number, action });
-  const numbers = fitting.map(({ number }) => number).reverse();
-  const answer = scene.answers.tasks;
-  if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
-  return askWhich(scene, { kind: 'which', word: String(said), numbers }, casesOf(answer));
+  return askWhich(scene, { kind: 'which', word: String(said), numbers: inOrder(fitting) }, []);
 };
 
-/** A button. One of a card that is gone does nothing, and the person is shown what is open. */
+/** No card has so many buttons; where it is clear which one was meant, they are shown once more. */
+const noSuchNumber = (scene: Scene, said: number, cards: readonly Card[]): Step => {
+  const [only] = cards;
+  const most = Math.max(...cards.map(({ kind }) => cardMenu(kind, scene.know).length));
+  const text = resident.noSuchNumber(said, most);
+  if (!only || cards.length > 1) return doneAside(scene, { text: `${text}${orTasks(scene)}` });
+  const { session, buttons } = dealAgain(scene.session, only, scene.know);
+  return done(session, { text: `${say.aboutCase(only.number)}${text}`, ...buttons });
+};
+
+/** A button. One of a card that is gone does nothing, and the person is told how the case stands now. */
 export const pressCard = (scene: Scene, id: string, choice: string): Step => {
   const number = numberOfCard(id);
   const open = cardOfCase(scene.session, number);
@@ -92,9 +122,10 @@ export const pressCard = (scene: Scene, id: string, choice: string): Step => {
   const card = open && seqOfCard(open.id) === seqOfCard(id) ? open : undefined;
   const chosen = card ? chooseFrom(cardWords(card.kind, scene.know), choice) : undefined;
   if (chosen?.kind === 'chosen') return perform(scene, { number, action: chosen.value });
-  if (scene.turn.person === undefined)
-    return doneAside(scene, { text: `${resident.cardPassed}${resident.seeProgress}` });
-  return listTasks(scene, `${resident.cardPassed}\n`);
+  if (readNumber(number) === number) return passed(scene, number, resident.cardPassed);
+  return scene.turn.person === undefined
+    ? doneAside(scene, { text: `${resident.cardPassed}${resident.seeProgress}` })
+    : listTasks(scene, `${resident.cardPassed}\n`);
 };
 
 /** What can be done now, by the open cards. */

@@ -1,3 +1,4 @@
+import type { Case } from '../../../shared/domain/case/Case.ts';
 import { explainRefusal } from '../cases/explainRefusal.ts';
 import type { Step } from '../Dialog.ts';
 import { staff as say } from '../phrases/staff.ts';
@@ -6,9 +7,9 @@ import { startRating } from '../rating/rateCase.ts';
 import { asks, caseOf, done, type Scene, withQuestion } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { type Action, cardOfAction, cardOfStage } from './Action.ts';
-import { passed } from './act.ts';
+import { isTheirs, passed } from './act.ts';
 import { cardOfCase, closeCase } from './cards.ts';
-import { offerCorrection } from './correctCase.ts';
+import { offerCorrection, startCorrection } from './correctCase.ts';
 import { dispatch, giveReason, pass, sign, verify } from './doTask.ts';
 import { finishWith } from './finishCase.ts';
 
@@ -39,9 +40,10 @@ export const perform = (scene: Scene, wish: Wish): Step => {
         ? giveReason(scene, action.type, number, words)
         : ask(scene, wish, { kind: action.type, number });
     case 'correct':
-      return words
-        ? whenOpen(scene, wish, () => offerCorrection(scene, number, words))
-        : ask(scene, wish, { kind: 'correct', number });
+      // What it is filed under decides what is asked.
+      return whenSeen(scene, wish, (state) =>
+        words ? offerCorrection(scene, number, words, state.service) : startCorrection(scene, state),
+      );
     case 'finish':
       return whenOpen(scene, wish, () =>
         finishWith(scene, finishOf(scene, number), { words, photo: wish.photo }),
@@ -59,14 +61,18 @@ const ask = (scene: Scene, wish: Wish, question: Question): Step =>
   whenOpen(scene, wish, () => done(withQuestion(scene.session, question), askQuestion(question, scene.know)));
 
 /** Before asking someone for words, looks whether there is a use for them. An open card of that kind says so already. */
-const whenOpen = (scene: Scene, { number, action }: Wish, then: () => Step): Step => {
-  const wanted = cardOfAction(action);
-  if (cardOfCase(scene.session, number)?.kind === wanted) return then();
+const whenOpen = (scene: Scene, wish: Wish, then: () => Step): Step =>
+  cardOfCase(scene.session, wish.number)?.kind === cardOfAction(wish.action)
+    ? then()
+    : whenSeen(scene, wish, then);
+
+const whenSeen = (scene: Scene, { number, action }: Wish, then: (state: Case) => Step): Step => {
   const answer = scene.answers.before;
   if (!answer) return asks({ key: 'before', kind: 'look', number });
   const result = caseOf(answer);
   if ('refusal' in result)
     return done(closeCase(scene.session, number), { text: explainRefusal(result.refusal) });
-  if (cardOfStage(result.case.stage) === wanted) return then();
-  return passed(scene, number, say.refused.wrongStage);
+  if (cardOfStage(result.case.stage) !== cardOfAction(action))
+    return passed(scene, number, say.refused.wrongStage);
+  return isTheirs(scene, result.case) ? then(result.case) : passed(scene, number, say.refused.notYours);
 };

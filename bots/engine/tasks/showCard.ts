@@ -1,5 +1,6 @@
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Case } from '../../../shared/domain/case/Case.ts';
+import { conditionName } from '../../../shared/domain/case/conditionOf.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { maskPrivate } from '../../../shared/domain/privacy/maskPrivate.ts';
 import { dueLine, serviceName } from '../cases/describeCase.ts';
@@ -45,6 +46,7 @@ export const showCard = (
     title: `${state.urgent ? notices.urgent : ''}${notices.task[kind]}`,
     number: state.number,
     service: serviceName(state.service, know),
+    condition: conditionName(state, know),
     place,
     text: maskPrivate(state.text),
     more: [...(state.clock ? [dueLine(state.clock)] : []), ...moreUnits(kind, know)],

@@ -1,5 +1,5 @@
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
-import { trimSaid } from '../../../shared/domain/text/trimSaid.ts';
+import { soften, trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 
 /** Words that work anywhere. Each with the other ways people type it; always compared whole. */
 const GLOBAL_WORDS = {
@@ -35,6 +35,10 @@ const GLOBAL_WORDS = {
     '嗯嗯',
     '哦',
     '行',
+    '好了',
+    '行了',
+    '明白',
+    '明白了',
     'ok',
     '辛苦了',
     '再见',
@@ -50,12 +54,34 @@ const WORDS = new Map<string, GlobalWord>(
 /** Asking for these with a question mark is asking for them all the same; taking back is not. */
 const ASKABLE: ReadonlySet<GlobalWord> = new Set(['progress', 'help', 'human', 'tasks', 'greet']);
 
+const WANT = '(?:我|想|要|需要|能不能|能否|可以|可不可以|请|麻烦|帮我|帮忙|给我|快|有没有)*';
+const SOMEBODY = '(?:一?个)?(?:人工|真人)?(?:人工|客服|真人|活人|接线员|话务员|工作人员|值班人员)';
+const TO_TALK =
+  '(?:来|跟我|和我|同我)*(?:说话|说说|说|讲话|讲|聊聊|聊天|聊|问问|问|帮忙|帮我|接听?电话|接听|对话|沟通)?';
+
+/** 人工, however it is asked for, as a whole text. 「有人吗」 calls for somebody; 「没有人」「没人收垃圾」「有人乱扔垃圾」 tell something. */
+const WANTS_HUMAN = [
+  new RegExp(
+    `^${WANT}(?:转接?|接|找|叫|换|联系|呼叫|在)?(?:到)?${SOMEBODY}(?:服务|电话|在)?${TO_TALK}(?:吗|么|没有?)?$`,
+    'u',
+  ),
+  new RegExp(`^${WANT}(?:找|叫|换)(?:一?个)?人${TO_TALK}$`, 'u'),
+  new RegExp(`^${WANT}(?:跟|和|同|与)(?:一?个)?(?:真?人|你们的人)(?:说话|说|讲话|讲|聊聊|聊|沟通)$`, 'u'),
+  /^(?:喂|你好|请问)?(?:这里|那边|那里|里面)?(?:有人(?:在)?(?:吗|么|嘛|没有?)|有没有人(?:在)?(?:吗|呀)?)$/u,
+];
+
+const wantsHuman = (raw: string): boolean => {
+  const said = soften(trimSaid(raw.replace(/[?？]+$/u, ''))).replace(/[\s\p{P}]/gu, '');
+  return WANTS_HUMAN.some((pattern) => pattern.test(said));
+};
+
 export const readGlobalWord = (raw: string): GlobalWord | undefined => {
   const exact = exactWord(raw, WORDS.keys());
   if (exact !== undefined) return WORDS.get(exact);
   const asked = exactWord(raw.replace(/[?？]+$/u, ''), WORDS.keys());
   const word = asked === undefined ? undefined : WORDS.get(asked);
-  return word && ASKABLE.has(word) ? word : undefined;
+  if (word && ASKABLE.has(word)) return word;
+  return wantsHuman(raw) ? 'human' : undefined;
 };
 
 /** Words whose denial must never count as the word. 不属实 and 不合格 are words of their own. */

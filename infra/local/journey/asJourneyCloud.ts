@@ -8,7 +8,10 @@ export const asJourneyCloud = (cloud: LocalCloud): JourneyCloud => ({
   socketUrl: cloud.socketUrl,
   know: cloud.know(),
   now: cloud.clock.now,
-  advanceTo: cloud.advanceTo,
+  advanceTo: async (at) => {
+    const stuck = await cloud.advanceTo(at);
+    if (stuck !== undefined) throw new Error(`Not everything happened on the way: ${stuck}`);
+  },
   idle: () => cloud.idle(),
   token: cloud.token,
   hostSecret: () => cloud.gateway.secret(cloud.resources.hostSecret),

@@ -20,6 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.heic': 'image/heic',
 };
 const PAGE = 100;
+/** What this page calls itself: its own messages are answered, not pushed. */
+const PAGE_NAME = 'journey';
 
 /** Calls a door of the web channel. Throws with what the door says when it refuses. */
 const caller =
@@ -64,13 +66,14 @@ const saidOf = async (call: Call, sent: Sent): Promise<Said> => {
 
 /** The socket only says that something is there; what it is comes by the fetch, as on the page. */
 const listen = async (socketUrl: string, token: string) => {
-  const socket = new WebSocket(`${socketUrl}?token=${encodeURIComponent(token)}`);
+  const socket = new WebSocket(`${socketUrl}?token=${encodeURIComponent(token)}&page=${PAGE_NAME}`);
   let told: (() => void) | undefined;
   let pushed = false;
-  socket.on('message', () => {
+  const tell = (): void => {
     pushed = true;
     told?.();
-  });
+  };
+  socket.on('message', tell);
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', (cause) => reject(new Error('the WebSocket was refused', { cause })));
@@ -91,7 +94,7 @@ const listen = async (socketUrl: string, token: string) => {
       socket.once('close', () => resolve());
       socket.terminate();
     });
-  return { arrival, close };
+  return { arrival, tell, close };
 };
 
 /** A person with the web page open. `conversation`: a staff member's; absent: a new resident. */
@@ -103,7 +106,7 @@ export const meetWebPerson = async (
     ? await cloud.token(conversation)
     : sessionAnswerSchema.parse(await caller(cloud.url, undefined)('POST', '/web/sessions', {})).token;
   const call = caller(cloud.url, token);
-  const { arrival, close } = await listen(cloud.socketUrl, token);
+  const { arrival, tell, close } = await listen(cloud.socketUrl, token);
   const heard: Reply[] = [];
   let after = 0;
 
@@ -118,7 +121,8 @@ export const meetWebPerson = async (
   };
 
   const say = async (said: Said, id: string): Promise<void> => {
-    await call('POST', '/web/turns', { id, said });
+    await call('POST', '/web/turns', { id, said, page: PAGE_NAME });
+    tell();
   };
 
   return {

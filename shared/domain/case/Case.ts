@@ -62,8 +62,6 @@ export interface Task {
   readonly status: 'assigned' | 'handling' | 'done';
   /** The route that chose the unit, or who dispatched it. */
   readonly rule: string;
-  readonly signedBy?: string;
-  readonly doneBy?: string;
 }
 
 export type Grade = 'A' | 'B' | 'C' | 'D';
@@ -107,6 +105,8 @@ export interface Case {
   readonly openedAt: Instant;
   readonly tasks: readonly Task[];
   readonly rounds: number;
+  /** Everybody who ever reported it handled, in whatever round and for whatever unit: none of them may check it. */
+  readonly handledBy?: readonly string[];
   readonly clock?: Clock;
   readonly rating?: Rating;
   /** Why it ended, where it did not end by being handled. */

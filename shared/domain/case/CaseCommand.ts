@@ -5,6 +5,8 @@ export type CaseCommand =
   | {
       readonly type: 'open';
       readonly service: string;
+      /** A code of the service; without one, the service's first. */
+      readonly condition?: string;
       readonly place: CasePlace;
       readonly text: string;
       readonly photos: readonly string[];
@@ -13,7 +15,8 @@ export type CaseCommand =
     }
   | { readonly type: 'supplement'; readonly text?: string; readonly photos?: readonly string[] }
   | { readonly type: 'verify' }
-  | { readonly type: 'correct'; readonly service: string }
+  /** `condition`: a code of the service; without one, the service's first. */
+  | { readonly type: 'correct'; readonly service: string; readonly condition?: string }
   | { readonly type: 'decline'; readonly reason: string }
   | { readonly type: 'dispatch'; readonly unit: string }
   | { readonly type: 'sign' }

@@ -62,6 +62,8 @@ export interface Entry {
   readonly by: By;
   /** Id of the command: a turn's id, or the instant a tick was for. */
   readonly command: string;
+  /** Under which the logs know the message that led to it, all the way. */
+  readonly correlation?: string;
   readonly events: readonly CaseEvent[];
   /** SHA-256 over the entry before and this one. */
   readonly hash: string;

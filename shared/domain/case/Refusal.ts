@@ -5,6 +5,8 @@ export type Refusal =
   | { readonly code: 'noSuchCase' }
   | { readonly code: 'alreadyOpen' }
   | { readonly code: 'unknownService'; readonly service: string }
+  | { readonly code: 'unknownCondition'; readonly condition: string }
+  /** A correction that changes nothing. */
   | { readonly code: 'sameService'; readonly service: string }
   | { readonly code: 'unknownUnit'; readonly unit: string }
   | { readonly code: 'outsideCity' }

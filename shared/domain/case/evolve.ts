@@ -41,9 +41,12 @@ const apply = (state: Case | undefined, event: CaseEvent, entry: Entry): Case =>
     case 'dispatched':
       return { ...state, tasks: event.tasks };
     case 'signed':
-      return withTask(state, event.unit, { status: 'handling', signedBy: event.person });
+      return withTask(state, event.unit, { status: 'handling' });
     case 'done':
-      return withTask(state, event.unit, { status: 'done', doneBy: event.person });
+      return {
+        ...withTask(state, event.unit, { status: 'done' }),
+        handledBy: [...new Set([...(state.handledBy ?? []), event.person])],
+      };
     case 'failed':
       return { ...reopened(state), rounds: event.round };
     case 'rated':

@@ -1,5 +1,6 @@
 import type { Case } from './Case.ts';
 import type { CaseEvent, Entry } from './CaseEvent.ts';
+import { foldHistory } from './evolve.ts';
 
 /** Who hears of it: the holders of the post whose turn it is, their superiors, or who reported it. */
 export type Audience = 'owner' | 'superior' | 'reporter';
@@ -10,6 +11,7 @@ type TellingKind =
   | 'checkTask'
   | 'reworkTask'
   | 'dispatchTask'
+  | 'corrected'
   | 'accepted'
   | 'declined'
   | 'result'
@@ -28,6 +30,8 @@ export interface Telling {
   readonly words?: string;
   readonly photos?: readonly string[];
   readonly count?: number;
+  /** What it was filed as before a correction. */
+  readonly was?: Pick<Case, 'service' | 'condition'>;
 }
 
 /** Who must hear what of an entry. `after`: the case as it was right after it; `history`: up to and with it. Pure. */
@@ -37,6 +41,8 @@ export const react = (entry: Entry, after: Case, history: readonly Entry[]): rea
     switch (event.type) {
       case 'moved':
         return onMove(event.to, entry, history);
+      case 'corrected':
+        return onCorrection(history);
       case 'accepted':
         return [{ to: 'reporter', kind: 'accepted' }];
       case 'declined':
@@ -82,6 +88,12 @@ const onMove = (to: Case['stage'], entry: Entry, history: readonly Entry[]): rea
     default:
       return [];
   }
+};
+
+const onCorrection = (history: readonly Entry[]): readonly Telling[] => {
+  const was = foldHistory(history.slice(0, -1));
+  if (!was) return [];
+  return [{ to: 'reporter', kind: 'corrected', was: { service: was.service, condition: was.condition } }];
 };
 
 const onRing = (event: Extract<CaseEvent, { type: 'rang' }>, after: Case): readonly Telling[] => {

@@ -3,6 +3,7 @@ import type { Knowledge } from '../city/Knowledge.ts';
 import { type Duration, parseDuration } from '../time/Duration.ts';
 import type { Instant } from '../time/Instant.ts';
 import type { Case, Clock } from './Case.ts';
+import { conditionOf } from './conditionOf.ts';
 
 /** The share of a limit after which its owner is reminded. */
 const REMIND_AT = 0.75;
@@ -20,8 +21,7 @@ export const startRatingClock = (now: Instant, rules: Knowledge): Clock =>
   clockFor('rate', rules.city.unratedAfter, now, rules);
 
 const limitOf = (limit: LimitName, state: Pick<Case, 'service' | 'condition'>, rules: Knowledge): string => {
-  const service = rules.service(state.service);
-  const condition = service?.conditions.find((one) => one.code === state.condition) ?? service?.conditions[0];
+  const condition = conditionOf(state, rules);
   if (!condition) throw new Error(`City version ${rules.city.version} has no service ${state.service}`);
   return condition.limits[limit];
 };

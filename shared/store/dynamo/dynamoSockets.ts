@@ -8,11 +8,12 @@ const MOST = 10;
 
 /** Live connections, beside the conversation they belong to; forgotten by themselves when a connection cannot live any more. */
 export const dynamoSockets = (table: Table): SocketStore => ({
-  add: async (conversation, connection, until) => {
+  add: async (conversation, socket) => {
+    const { page, until } = socket;
     await table.client.send(
       new PutCommand({
         TableName: table.name,
-        Item: { ...keys.socket(conversation, { connection, until }), ttl: Math.ceil(until / 1000) },
+        Item: { ...keys.socket(conversation, socket), page, ttl: Math.ceil(until / 1000) },
       }),
     );
   },
@@ -30,7 +31,10 @@ export const dynamoSockets = (table: Table): SocketStore => ({
       },
       MOST,
     );
-    return items.map((item) => socketOf(item.sk));
+    return items.map((item) => ({
+      ...socketOf(item.sk),
+      ...(item.page === undefined ? {} : { page: item.page as string }),
+    }));
   },
   remove: async (conversation, socket) => {
     await table.client.send(

@@ -6,6 +6,9 @@ import { type Item, isConditionFailure, queryItems, type Table } from './Table.t
 /** How long a conversation is kept after each message, in seconds (90 days). */
 const KEEP = 90 * 86_400;
 
+/** Records read at once when one is looked for. */
+const PAGE = 100;
+
 /** Conversations: one item a turn, put only where none is; the newest carries the session. */
 export const dynamoTalks = <Session>(table: Table): TalkStore<Session> => ({
   latest: async (conversation) => {
@@ -27,6 +30,27 @@ export const dynamoTalks = <Session>(table: Table): TalkStore<Session> => ({
       new GetCommand({ TableName: table.name, Key: keys.talk(conversation, seq), ConsistentRead: true }),
     );
     return item ? toRecord<Session>(conversation, item as Item) : undefined;
+  },
+
+  find: async (conversation, turn, since) => {
+    const pk = keys.talk(conversation, 0).pk;
+    let before = keys.talk(conversation, 9_999_999_999).sk;
+    for (;;) {
+      const items = await queryItems(
+        table,
+        {
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :before',
+          ExpressionAttributeValues: { ':pk': pk, ':first': 'T#', ':before': before },
+          ScanIndexForward: false,
+        },
+        PAGE,
+      );
+      const found = items.find((item) => item.turn === turn && (item.at as number) >= since);
+      if (found) return toRecord<Session>(conversation, found);
+      const oldest = items.at(-1);
+      if (!oldest || items.length < PAGE || (oldest.at as number) < since) return undefined;
+      before = keys.talk(conversation, seqOf(oldest.sk) - 1).sk;
+    }
   },
 
   append: async ({ conversation, seq, ...content }) => {

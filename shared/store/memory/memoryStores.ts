@@ -2,6 +2,7 @@ import type {
   CaseRow,
   CaseStore,
   CityStore,
+  ListedCases,
   LiveSocket,
   RowStore,
   ScanNumbers,
@@ -53,6 +54,8 @@ export const memoryTalks = <Session>(): TalkStore<Session> => {
   return {
     latest: async (conversation) => of(conversation).at(-1),
     at: async (conversation, seq) => of(conversation).find((record) => record.seq === seq),
+    find: async (conversation, turn, since) =>
+      of(conversation).findLast((record) => record.turn === turn && record.at >= since),
     append: async (record) => {
       if (of(record.conversation).some((one) => one.seq === record.seq)) return 'conflict';
       talks.set(record.conversation, [...of(record.conversation), structuredClone(record)]);
@@ -65,7 +68,9 @@ export const memoryTalks = <Session>(): TalkStore<Session> => {
   };
 };
 
-export const memoryRows = (): RowStore => {
+const placeOf = ({ leaf, number }: Pick<CaseRow, 'leaf' | 'number'>): string => `${leaf}#${number}`;
+
+export const memoryRows = (): RowStore & { readonly listed: ListedCases } => {
   const rows = new Map<string, { readonly row: CaseRow; readonly reporter: string }>();
   const select = (matches: (row: CaseRow, reporter: string) => boolean): readonly CaseRow[] =>
     [...rows.values()]
@@ -79,11 +84,10 @@ export const memoryRows = (): RowStore => {
       if ((rows.get(row.number)?.row.version ?? 0) <= row.version) rows.set(row.number, { row, reporter });
     },
     openInArea: async (street, limit, after) =>
-      page(
-        select((row) => streetOf(row.leaf) === street && !ENDED.has(row.stage)),
-        limit,
-        after,
-      ),
+      select((row) => streetOf(row.leaf) === street && !ENDED.has(row.stage))
+        .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+        .filter((row) => after === undefined || placeOf(row) > placeOf(after))
+        .slice(0, limit),
     endedInArea: async (street, month, limit, after) =>
       page(
         select(
@@ -103,6 +107,18 @@ export const memoryRows = (): RowStore => {
         .toReversed()
         .slice(0, limit)
         .map((row) => row.number),
+    listed: {
+      page: async () => ({
+        listed: select((row) => !ENDED.has(row.stage)).map(({ number, leaf, version }) => ({
+          number,
+          leaf,
+          version,
+        })),
+      }),
+      drop: async ({ number, version }) => {
+        if (rows.get(number)?.row.version === version) rows.delete(number);
+      },
+    },
   };
 };
 
@@ -110,8 +126,8 @@ export const memorySockets = (): SocketStore => {
   const sockets = new Map<string, readonly LiveSocket[]>();
   const of = (conversation: string) => sockets.get(conversation) ?? [];
   return {
-    add: async (conversation, connection, until) => {
-      sockets.set(conversation, [...of(conversation), { connection, until }]);
+    add: async (conversation, socket) => {
+      sockets.set(conversation, [...of(conversation), socket]);
     },
     list: async (conversation, now) =>
       of(conversation)

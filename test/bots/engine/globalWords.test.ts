@@ -10,6 +10,18 @@ describe('global words', () => {
     ['进度？', 'progress'],
     ['帮助', 'help'],
     ['人工', 'human'],
+    ['有人吗', 'human'],
+    ['有人吗？', 'human'],
+    ['喂，有人在吗', 'human'],
+    ['有没有人', 'human'],
+    ['我要找人说话', 'human'],
+    ['转人工', 'human'],
+    ['帮我转人工客服', 'human'],
+    ['找个人', 'human'],
+    ['找个人说话', 'human'],
+    ['接线员', 'human'],
+    ['我想跟真人说话', 'human'],
+    ['人工在吗', 'human'],
     ['补充', 'supplement'],
     ['待办', 'tasks'],
     ['您好！', 'greet'],
@@ -25,6 +37,17 @@ describe('global words', () => {
     ['先不返回'],
     ['没有进度'],
     ['不要人工'],
+    ['不用转人工'],
+    ['别找人了'],
+    ['没有人'],
+    ['没人'],
+    ['没人收垃圾'],
+    ['有人乱扔垃圾'],
+    ['有人'],
+    ['有人吗这里垃圾没人收'],
+    ['找人修一下路灯'],
+    ['人工智能'],
+    ['接线员态度差'],
     ['不用帮助'],
     ['不补充'],
     ['人工湖的水很脏'],
@@ -75,6 +98,26 @@ describe('global words', () => {
     expect(await 张三.says('返回')).toContain('请说说是什么事');
     expect(await 张三.says('返回')).toContain('已经是第一步了');
     expect(await 张三.says('路灯坏了，建设路12号')).toContain('请您核对');
+  });
+
+  test('返回 at the choice of services leads to where other words can be said, and keeps the photo', async () => {
+    const 张三 = playOn().person('web:r-1');
+    expect(await 张三.says('垃圾桶，建设路12号')).toContain('您说的是下面哪一种');
+    expect(await 张三.says('返回')).toContain('请说说是什么事');
+    expect(await 张三.says('垃圾桶，建设路12号')).toContain('您说的是下面哪一种');
+    await 张三.sends('p1');
+    const back = await 张三.says('返回');
+    expect(back).toContain('请说说是什么事');
+    expect(back).not.toContain('哪一种');
+    expect(await 张三.says('路灯坏了，建设路12号')).toContain('照片：1 张');
+  });
+
+  test('返回 after words were refused does not offer the same again', async () => {
+    const 张三 = playOn().person('web:r-1');
+    await 张三.says('垃圾桶，建设路12号');
+    await 张三.says('都不是');
+    await 张三.says('垃圾');
+    expect(await 张三.says('返回')).toContain('请说说是什么事');
   });
 
   test('返回 leaves a change without making it', async () => {

@@ -47,6 +47,12 @@ describe('a notice', () => {
   });
 
   test.each([
+    ['corrected', { was: { service: '井盖异常' } }, '把您报的「井盖异常」改为「路灯异常」。\n受理编号'],
+    [
+      'corrected',
+      { condition: '成片', was: { service: '路灯异常', condition: '单盏' }, finish: at('2026-09-28 18:00') },
+      '把您报的「路灯异常（单盏）」改为「路灯异常（成片）」。\n时限也随之改变，最迟办好：09月28日 18:00。',
+    ],
     ['accepted', { unit: '路灯管理所' }, '由路灯管理所办理'],
     ['accepted', {}, '正在确定承办单位'],
     ['declined', { words: '现场没有发现' }, '原因：现场没有发现'],
@@ -71,6 +77,13 @@ describe('a notice', () => {
       point: { lng: 121.471, lat: 31.231, name: '建设路12号' },
     });
     expect(text).toContain('【紧急】请核实');
+  });
+
+  test('of a task says the condition, where there is one', () => {
+    expect(hear(notice('unitTask', { condition: '成片', urgent: true })).text).toMatch(
+      /^【紧急】请签收：路灯异常\n情形：成片\n编号/u,
+    );
+    expect(hear(notice('unitTask')).text).not.toContain('情形');
   });
 
   test('of the same case takes the place of the older card, and twelve cards are kept', () => {

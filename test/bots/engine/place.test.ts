@@ -69,6 +69,50 @@ describe('the place of a report', () => {
     expect(await 李四.says('路灯坏了')).toContain('说明：路灯坏了\n');
   });
 
+  test.each([
+    ['我在建设路12号，有个事', '路灯坏了'],
+    ['建设路12号', '路灯坏了'],
+    ['我们这边建设路12号，要反映个事', '路灯坏了'],
+    ['建设路12号，我有一件事', '路灯坏了'],
+  ])('comes first, and then the thing: %s', async (first, second) => {
+    const play = playOn();
+    const 张三 = play.person('web:r-1');
+    const asked = await 张三.says(first);
+    expect(asked).toContain('位置收到了：建设路12号');
+    expect(asked).toContain('请说说是什么事');
+    expect(await 张三.says(second)).toContain('地点：建设路12号\n说明：路灯坏了\n');
+  });
+
+  test.each([['路灯真的坏了'], ['晚上很危险'], ['黑灯瞎火的'], ['一直没人修，老人都摔跤了']])(
+    'is not what %s is about, though a place was asked for',
+    async (text) => {
+      const 张三 = playOn().person('web:r-1');
+      await 张三.says('路灯坏了');
+      const answer = await 张三.says(text);
+      expect(answer).not.toContain('没找到');
+      expect(answer).toContain('请告诉我在哪里');
+      expect((await 张三.session()).form?.text).toContain(text);
+    },
+  );
+
+  test.each([['火星路1号'], ['老槐树'], ['月球小区3栋']])(
+    'is said not to be found where one was meant: %s',
+    async (text) => {
+      const 张三 = playOn().person('web:r-1');
+      await 张三.says('路灯坏了');
+      expect(await 张三.says(text)).toContain('没找到您说的地方');
+    },
+  );
+
+  test('is told apart from words that have nothing to do with it while it is being changed', async () => {
+    const 张三 = playOn().person('web:r-1');
+    await 张三.says('路灯坏了，建设路12号');
+    await 张三.says('地点不对');
+    expect(await 张三.says('晚上很危险')).toContain('现在改的是地点');
+    expect(await 张三.says('火星路1号')).toContain('没找到您说的地方');
+    expect(await 张三.says('建设路14号')).toContain('地点：建设路14号');
+  });
+
   test('not found leaves the words in the description and asks again', async () => {
     const 张三 = playOn().person('web:r-1');
     await 张三.says('路灯坏了');

@@ -5,6 +5,7 @@ import type { Form } from '../../../bots/engine/report/Form.ts';
 import type { Session } from '../../../bots/engine/Session.ts';
 import { type Reply, replySchema } from '../../../shared/contracts/reply.ts';
 import type { Turn } from '../../../shared/contracts/turn.ts';
+import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { answerTo, place, said } from './support/arbitraries.ts';
 import { townKnowledge } from './support/townKnowledge.ts';
 
@@ -32,15 +33,15 @@ const finish = (session: Session | undefined, turn: DialogTurn, luck: number): R
   throw new Error('The dialog asks for ever');
 };
 
-const CONFIRMS: ReadonlySet<string> = new Set(['确认', '1']);
+const CONFIRMS: ReadonlySet<string> = new Set(['1', '一', '第一个', '选1']);
 const confirms = (one: Turn['said']): boolean =>
-  (one.kind === 'text' && CONFIRMS.has(one.text.trim())) ||
+  (one.kind === 'text' && (CONFIRMS.has(one.text.trim()) || readYesNo(one.text) === 'yes')) ||
   (one.kind === 'press' && one.card === '' && one.choice === '确认');
 
 /** Bytes of what the engine keeps for itself: a person's own words are theirs, and bounded by the text limit. */
 const bytesWithoutWords = (session: Session): number => {
   const bare = JSON.stringify(session, (key, value) =>
-    key === 'text' || key === 'words' ? undefined : value,
+    key === 'text' || key === 'words' || key === 'later' ? undefined : value,
   );
   return Buffer.byteLength(bare);
 };
@@ -71,7 +72,7 @@ const conversations = fc.constantFrom(
 const uuid = (n: number): string => `01234567-89ab-cdef-0123-${String(n).padStart(12, '0')}`;
 
 describe('any conversation', () => {
-  test('is answered in words, opens a case only for 确认 in that very message, and stays small', () => {
+  test('is answered in words, opens a case only for a yes in that very message, and stays small', () => {
     fc.assert(
       fc.property(
         conversations,
@@ -125,6 +126,7 @@ describe('a report', () => {
       places: form.places,
       phone: form.phone,
       photos: form.photos,
+      condition: form.condition,
       misses: form.misses,
     };
 

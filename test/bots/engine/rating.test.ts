@@ -1,23 +1,5 @@
-import { DAY, playOn } from './support/playOn.ts';
-
-/** A case that waits for 张三's rating. */
-const handled = async (play = playOn(), where = '建设路12号') => {
-  const 张三 = play.person('web:r-1');
-  const 网格员 = play.person('web:S1');
-  const 路灯所 = play.person('web:H3');
-  await 张三.says(`路灯坏了，${where}`);
-  await 张三.says('确认');
-  const number = (await play.cases()).at(-1)?.number ?? '';
-  await 网格员.says(`属实 ${number}`);
-  await 路灯所.says(`签收 ${number}`);
-  await 路灯所.says(`办结 ${number} 换了灯泡`);
-  await 路灯所.says('直接提交');
-  await 网格员.says(`合格 ${number}`);
-  return { play, 张三, 网格员, 路灯所, number };
-};
-
-const ratingOf = async (play: ReturnType<typeof playOn>, number: string) =>
-  (await play.cases()).find((one) => one.number === number)?.rating;
+import { handled, ratingOf } from './support/handledCase.ts';
+import { DAY } from './support/playOn.ts';
 
 describe('a resident who rates', () => {
   test('gets the result with the report and four grades', async () => {
@@ -145,12 +127,33 @@ describe('a resident who rates', () => {
     expect(other?.stage).toBe('rating');
   });
 
-  test('who speaks of a lamp that is still dark is asked whether that is the rating', async () => {
-    const { 张三 } = await handled();
-    expect(await 张三.says('还没修好')).toContain('是对');
-    expect(await 张三.says('垃圾没人收')).toContain('请告诉我在哪里');
+  test('is told what was filed', async () => {
+    const first = await handled();
+    expect(await first.张三.says('D 还是不亮')).toContain('您评了 D（不满意），意见：还是不亮。');
+    const second = await handled();
+    await second.张三.says('A');
+    const answer = await second.张三.says('没有意见');
+    expect(answer).toContain('您评了 A（非常满意）。');
+    expect(answer).not.toContain('意见：');
   });
 
+  test.each([['C'], ['D'], ['不满意'], ['一般']])(
+    'is asked kindly, and once, what was wrong after %s',
+    async (text) => {
+      const { play, 张三, number } = await handled();
+      expect(await 张三.says(text)).toContain('很抱歉没让您满意');
+      expect(await 张三.says('等太久')).toContain('意见：等太久');
+      expect((await ratingOf(play, number))?.opinion).toBe('等太久');
+    },
+  );
+
+  test('is not told to be sorry about an A', async () => {
+    const { 张三 } = await handled();
+    expect(await 张三.says('A')).not.toContain('抱歉');
+  });
+});
+
+describe('a resident who rates, besides other things', () => {
   test('rates by number of the case while filling in another report', async () => {
     const { play, 张三, number } = await handled();
     await 张三.says('垃圾没人收，和平路3号');

@@ -76,7 +76,9 @@ describe('the supervisor of the cell', () => {
 
   test('who corrects to what it is already is told so', async () => {
     const { 网格员, number, stageOf } = await reported();
-    expect(await 网格员.says('修改 路灯异常')).toContain('本来就是这个事项');
+    const answer = await 网格员.says('修改 路灯异常');
+    expect(answer).toContain('本来就是这样登记的');
+    expect(answer).toMatch(/1 属实\n2 不属实\n3 修改$/u);
     expect(await stageOf(number)).toBe('verifying');
   });
 
@@ -108,13 +110,17 @@ describe('the supervisor of the cell', () => {
     expect([await stageOf(first), await stageOf(second)]).toEqual(['assigned', 'verifying']);
   });
 
-  test('is told that a card has passed, and shown what is open', async () => {
+  test('is told that a card has passed, how its case stands now, and how to go on', async () => {
     const { 网格员, numbers, stageOf } = await reported('建设路12号', '建设路14号');
     const [first = '', second = ''] = numbers;
     await 网格员.says(`属实 ${first}`);
     const answer = await 网格员.presses(`${first}#1`, '属实');
-    expect(answer).toContain('这张卡片已经过时了');
-    expect(answer).toContain(second);
+    expect(answer).toMatch(
+      new RegExp(
+        `这张卡片已经过时了[\\s\\S]*${first} 的情况：\\n现在：待签收，由路灯管理所办理[\\s\\S]*回复「待办」`,
+        'u',
+      ),
+    );
     expect(await 网格员.presses('nonsense', '属实')).toContain('过时');
     expect(await stageOf(second)).toBe('verifying');
   });

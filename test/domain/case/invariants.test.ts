@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { postHolders, splitOwner } from '../../../shared/domain/case/answersFor.ts';
 import { type Case, ENDED } from '../../../shared/domain/case/Case.ts';
 import type { CaseCommand } from '../../../shared/domain/case/CaseCommand.ts';
-import type { By } from '../../../shared/domain/case/CaseEvent.ts';
+import type { By, Entry } from '../../../shared/domain/case/CaseEvent.ts';
 import { firstBreak } from '../../../shared/domain/case/chain.ts';
+import { conditionOf } from '../../../shared/domain/case/conditionOf.ts';
 import { RULES } from '../../../shared/domain/case/decide.ts';
 import { foldHistory } from '../../../shared/domain/case/evolve.ts';
 import { nextDue } from '../../../shared/domain/case/nextDue.ts';
 import { react } from '../../../shared/domain/case/react.ts';
+import { startClock } from '../../../shared/domain/case/startClock.ts';
 import { CLOCK, lifeOf, RESIDENT, report, staff } from '../../support/lifeOf.ts';
-import { smallKnowledge } from '../../support/smallCity.ts';
+import { lidCity } from './support/lidCity.ts';
 
-const know = smallKnowledge();
+const know = lidCity();
 
 const people: readonly By[] = [
   RESIDENT,
@@ -25,7 +27,7 @@ const people: readonly By[] = [
   staff('H0', 'handler'),
 ];
 
-const service = fc.constantFrom('01037', '06010', '06013', 'Z2001', 'Z2002', 'nope');
+const service = fc.constantFrom('01037', '06010', '06013', 'Z2001', 'Z2002', '01001', 'nope');
 const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   fc.constantFrom<CaseCommand>(
     { type: 'verify' },
@@ -40,6 +42,9 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
     report(),
   ),
   service.map((code): CaseCommand => ({ type: 'correct', service: code })),
+  fc
+    .tuple(service, fc.constantFrom('a', 'b', 'x'))
+    .map(([code, condition]): CaseCommand => ({ type: 'correct', service: code, condition })),
   fc.constantFrom('U01', 'U03', 'U99').map((unit): CaseCommand => ({ type: 'dispatch', unit })),
 );
 
@@ -57,6 +62,16 @@ const speaker = (by: By | 'whose turn', state: Case): By => {
   const [row] = postHolders(state.owner, state.leaf, Date.parse('2026-09-28T10:00:00+08:00'), know);
   return { person: row?.person ?? 'nobody', role: role === 'unit' ? 'handler' : role };
 };
+
+/** Everybody who ever reported it handled. */
+const handlersOf = (history: readonly Entry[]): readonly string[] =>
+  history.flatMap(({ events }) => events.flatMap((event) => (event.type === 'done' ? [event.person] : [])));
+
+/** The clock as it must be: one that starts now runs by the limits of what the case is filed as now. */
+const clockOf = ({ clock, ...state }: Case, now: number) =>
+  clock && clock.limit !== 'rate' && clock.since === now && clock.next.step === 'remind'
+    ? startClock(clock.limit, state, now, know)
+    : clock;
 
 test('whatever people and clocks do, a case keeps its promises', () => {
   fc.assert(
@@ -81,8 +96,10 @@ test('whatever people and clocks do, a case keeps its promises', () => {
         const due = nextDue(state);
         if (next.type === 'tick' && by === CLOCK && due !== undefined) expect(due).toBeGreaterThan(life.now);
         // Who handled it did not pass it.
-        if (next.type === 'pass' && Array.isArray(life.outcome) && life.outcome.length > 0)
-          expect(before.tasks.map((task) => task.doneBy)).not.toContain(history.at(-1)?.by.person);
+        if (['pass', 'fail'].includes(next.type) && Array.isArray(life.outcome) && life.outcome.length > 0)
+          expect(handlersOf(history)).not.toContain(history.at(-1)?.by.person);
+        expect(clockOf(state, life.now)).toEqual(state.clock);
+        expect(state.urgent).toBe(conditionOf(state, know)?.urgent);
       }
       expect(foldHistory(life.history)).toEqual(life.state);
       expect(firstBreak(life.history)).toBeUndefined();

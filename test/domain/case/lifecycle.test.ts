@@ -155,6 +155,23 @@ describe('refusals', () => {
     expect(life.when({ type: 'fail', reason: 'x' }, staff('H3')).outcome).toBe('selfCheck');
   });
 
+  test('who handled it in any round checks it in none, whoever handled it last', () => {
+    const also = (person: string, of: string) =>
+      know.city.ledger.filter((row) => row.person === of).map((row) => ({ ...row, person }));
+    const both = smallKnowledge({ ledger: [...know.city.ledger, ...also('S1', 'H3'), ...also('S8', 'S1')] });
+    const done = (person: string) =>
+      [{ type: 'finish', report: 'x', photos: [] }, staff(person, 'handler')] as const;
+    const life = lifeOf(both).when(report()).when({ type: 'verify' }, S1).when({ type: 'sign' }, H3);
+    life.when(...done('S1')).when({ type: 'fail', reason: 'x' }, staff('S8'));
+    expect(life.state).toMatchObject({ stage: 'handling', handledBy: ['S1'] });
+    life.when(...done('H3'));
+    expect(life.when({ type: 'pass' }, S1).outcome).toBe('selfCheck');
+    expect(life.when({ type: 'fail', reason: 'x' }, S1).outcome).toBe('selfCheck');
+    life.when({ type: 'fail', reason: 'x' }, staff('S8')).when(...done('H3'));
+    expect(life.state.handledBy).toEqual(['S1', 'H3']);
+    expect(life.when({ type: 'pass' }, staff('S8')).state.stage).toBe('rating');
+  });
+
   test('an open case cannot be opened again, and nothing can be done to none', () => {
     expect(opened().when(report()).outcome).toBe('alreadyOpen');
     expect(lifeOf(know).when({ type: 'sign' }, H3).outcome).toBe('noSuchCase');

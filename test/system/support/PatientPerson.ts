@@ -6,6 +6,7 @@ import {
   messagesAnswerSchema,
   photoAnswerSchema,
   sessionAnswerSchema,
+  turnAnswerSchema,
 } from '../../../shared/contracts/web.ts';
 
 interface Place {
@@ -29,6 +30,8 @@ export class PatientPerson {
   #fetching: Promise<void> | undefined;
   #after = 0;
   #count = 0;
+  /** What was put off last, so that nothing overtakes it. */
+  #behind: { readonly after?: string } = {};
   #socket: WebSocket | undefined;
   #wake: () => void = () => undefined;
 
@@ -92,7 +95,8 @@ export class PatientPerson {
   async #send(said: object): Promise<void> {
     this.#count += 1;
     const id = `m${this.#count}`;
-    await this.#call('POST', '/web/turns', { id, said });
+    const answer = await this.#call('POST', '/web/turns', { id, said, ...this.#behind });
+    this.#behind = turnAnswerSchema.parse(answer).messages ? {} : { after: id };
     this.acknowledged.push(id);
   }
 

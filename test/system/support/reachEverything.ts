@@ -19,7 +19,8 @@ export const reachEverything = async (cloud: LocalCloud): Promise<void> => {
     await lookAround(cloud);
   }
   await photosOfEveryKind(cloud);
-  await pageThatIsGone(cloud);
+  await severalPages(cloud);
+  await queuedTurns(cloud);
   await spoiltBodies(cloud);
   await streamThatIsGivenUp(cloud);
 };
@@ -78,12 +79,44 @@ const photosOfEveryKind = async (cloud: LocalCloud): Promise<void> => {
   person.leave();
 };
 
-/** A page that was closed is found out by the first push to it, and forgotten. */
-const pageThatIsGone = async (cloud: LocalCloud): Promise<void> => {
+/** What is answered on one page is pushed to the other; one that was closed is found out by the next push, and forgotten. */
+const severalPages = async (cloud: LocalCloud): Promise<void> => {
   const person = await LivePerson.meet(cloud);
-  person.leave();
+  const other = await LivePerson.meet(cloud, person.conversation);
+  await person.say('帮助');
+  await other.hear(/进度/u);
+  other.leave();
   await sleep(100);
   await person.say('帮助');
+  person.leave();
+};
+
+/** A turn that could not be taken at once, and two that came by the queue: to a page that is gone, and of a photo that is not there. */
+const queuedTurns = async (cloud: LocalCloud): Promise<void> => {
+  const person = await LivePerson.meet(cloud);
+  cloud.gateway.setFault(({ caller, operation }) =>
+    /postTurn/u.test(caller) && operation === 'PutItem'
+      ? { when: 'before', type: 'ValidationException' }
+      : undefined,
+  );
+  await person.say('帮助');
+  cloud.gateway.setFault(undefined);
+  await person.hear(/进度/u);
+  person.leave();
+  await sleep(100);
+  const absent = { kind: 'photo', key: 'photos/wechaty.wxid_9/never' };
+  for (const [conversation, said] of [
+    [person.conversation, { kind: 'text', text: '帮助' }],
+    ['wechaty:wxid_9', absent],
+  ] as const) {
+    const name = Object.keys(cloud.gateway.pending()).find((queue) => /TurnsQueue/u.test(queue));
+    await cloud.gateway.sqs('admin', 'SendMessage', {
+      QueueUrl: `${cloud.gatewayUrl}/000000000000/${name}`,
+      MessageBody: JSON.stringify({ v: 1, id: 'queued', conversation, correlation: 'c', said }),
+      MessageGroupId: conversation,
+      MessageDeduplicationId: conversation,
+    });
+  }
   await cloud.idle();
 };
 

@@ -1,7 +1,7 @@
 import type { Call, FaultOf } from '../../../infra/local/gateway/types.ts';
 import type { PatientPerson } from './PatientPerson.ts';
 
-/** Longer than a function tries, shorter than it takes the queue to hand a turn out again. */
+/** Longer than a door and a function try, shorter than it takes the queue to hand a turn out again. */
 const LASTS = 15_000;
 
 /** Which call of a turn fails: the one that keeps it, or the one after, which finds out where to push the answer. */
@@ -11,7 +11,7 @@ export const MISFORTUNES = {
     call.operation === 'Query' && JSON.stringify(call.input).includes('{"S":"W#'),
 } as const;
 
-/** A call of this person's first turn fails until the whole turn is given back to the queue. */
+/** A call of this person's first turn fails until the door has put it off and the queue was given it back. */
 export const unluckyTurn = (
   fails: (call: Call) => boolean,
   { conversation }: PatientPerson,
@@ -19,7 +19,7 @@ export const unluckyTurn = (
   let until: number | undefined;
   let tries = 0;
   const faultOf: FaultOf = (call) => {
-    const theirs = /takeTurn/u.test(call.caller) && fails(call);
+    const theirs = /takeTurn|postTurn/u.test(call.caller) && fails(call);
     if (!theirs || !JSON.stringify(call.input).includes(`{"S":"TALK#${conversation}"}`)) return undefined;
     until ??= performance.now() + LASTS;
     if (performance.now() > until) return undefined;

@@ -1,10 +1,10 @@
+import type { Case } from '../Case.ts';
 import { events, type Rule, refuse } from '../Rule.ts';
 import { startClock } from '../startClock.ts';
 import { askForRating, leadUnit } from './handling.ts';
 
 /** Who handles never checks their own work (监管分离). */
-const handledBy = (state: { readonly tasks: readonly { doneBy?: string }[] }, person: string): boolean =>
-  state.tasks.some((task) => task.doneBy === person);
+const handledBy = (state: Case, person: string): boolean => state.handledBy?.includes(person) ?? false;
 
 /** 核查合格 */
 export const pass: Rule<'pass'> = {

@@ -6,8 +6,11 @@ import { acceptAndDispatch } from './acceptAndDispatch.ts';
 /** 上报: a report becomes a case. It starts with its supervisor, or at once with acceptance where the service needs no verifying. */
 export const openCase = (command: CommandOf<'open'>, facts: Facts): Decision => {
   const service = facts.rules.service(command.service);
-  const condition = service?.conditions[0];
-  if (!service || !condition) return refuse({ code: 'unknownService', service: command.service });
+  if (!service) return refuse({ code: 'unknownService', service: command.service });
+  const { condition: wanted } = command;
+  const condition =
+    wanted === undefined ? service.conditions[0] : service.conditions.find(({ code }) => code === wanted);
+  if (!condition) return refuse({ code: 'unknownCondition', condition: wanted ?? '' });
   const leaf = facts.rules.locate(command.place);
   if (!leaf) return refuse({ code: 'outsideCity' });
   if (command.photos.length > MOST_PHOTOS) return refuse({ code: 'tooManyPhotos', most: MOST_PHOTOS });

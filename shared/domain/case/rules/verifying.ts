@@ -1,4 +1,7 @@
-import { events, type Facts, type Rule, refuse } from '../Rule.ts';
+import type { Case } from '../Case.ts';
+import type { CaseEvent } from '../CaseEvent.ts';
+import type { Refusal } from '../Refusal.ts';
+import { type CommandOf, events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { acceptAndDispatch } from './acceptAndDispatch.ts';
 
 /** 属实 */
@@ -8,14 +11,13 @@ export const verify: Rule<'verify'> = {
   apply: (state, _command, facts) => events({ type: 'verified' }, ...acceptAndDispatch(state, facts)),
 };
 
-/** 修改: it is true, but something else than was reported. It goes on under the right service. */
+/** 修改: it is true, but something else, or more or less urgent, than was reported. It goes on as what it is. */
 export const correct: Rule<'correct'> = {
   stages: ['verifying'],
   who: 'owner',
   apply: (state, command, facts) => {
-    if (command.service === state.service) return refuse({ code: 'sameService', service: command.service });
-    const corrected = correction(command.service, facts);
-    if (!corrected) return refuse({ code: 'unknownService', service: command.service });
+    const corrected = correction(state, command, facts);
+    if ('code' in corrected) return refuse(corrected);
     return events(
       corrected,
       { type: 'verified' },
@@ -35,15 +37,24 @@ export const decline: Rule<'decline'> = {
     ),
 };
 
-const correction = (code: string, facts: Facts) => {
-  const service = facts.rules.service(code);
-  const condition = service?.conditions[0];
-  if (!service || !condition) return undefined;
+const correction = (
+  state: Case,
+  command: CommandOf<'correct'>,
+  { rules }: Facts,
+): Extract<CaseEvent, { type: 'corrected' }> | Refusal => {
+  const { service: code, condition: wanted } = command;
+  const isSame = code === state.service && (wanted === undefined || wanted === state.condition);
+  if (isSame) return { code: 'sameService', service: code };
+  const service = rules.service(code);
+  if (!service) return { code: 'unknownService', service: code };
+  const condition =
+    wanted === undefined ? service.conditions[0] : service.conditions.find((one) => one.code === wanted);
+  if (!condition) return { code: 'unknownCondition', condition: wanted ?? '' };
   return {
     type: 'corrected',
     service: service.code,
     condition: condition.code,
     urgent: condition.urgent,
     kind: service.kind,
-  } as const;
+  };
 };

@@ -78,6 +78,10 @@ const WORDS = [
     '环卫所',
     '都不是',
     '直接提交',
+    '没有照片',
+    '照片等下发',
+    '修改 缺失',
+    '情形',
     '没有意见',
     '好了',
   ],
@@ -99,6 +103,8 @@ const WORDS = [
   ...[
     '路灯坏了',
     '路灯坏了，建设路12号',
+    '建设路12号路灯坏了，还有垃圾没人收',
+    '着火了',
     '井盖没了',
     '跟邻居吵起来了',
     '垃圾桶',
@@ -114,6 +120,17 @@ const WORDS = [
     '=HYPERLINK("x")',
     '哈哈',
     '不知道',
+    ...[
+      '还没修好',
+      '怎么还没人来',
+      '地点不对',
+      '照片错了',
+      '对的对的，快点',
+      '第一个',
+      '最后一个',
+      '继续',
+      '不用了',
+    ],
     '退回',
     numberOf(1),
     numberOf(3),
@@ -138,6 +155,7 @@ const kinds: readonly Notice['kind'][] = [
   'checkTask',
   'reworkTask',
   'dispatchTask',
+  'corrected',
   'accepted',
   'declined',
   'result',
@@ -208,7 +226,7 @@ export const answerTo = (ask: Ask, luck: number): Answer => {
       kind: 'photo',
       verdict: (['photo', 'photo', 'missing', 'tooLarge', 'notAPhoto'] as const)[luck % 5] ?? 'photo',
     };
-  if (ask.kind === 'myCases' || ask.kind === 'myTasks')
+  if (ask.kind === 'myCases' || ask.kind === 'myTasks' || ask.kind === 'listed')
     return { kind: 'cases', cases: cases.slice(0, luck % 11).map((one) => one.case) };
   if (!known || luck % 7 === 0)
     return { kind: 'refused', refusal: refusals[luck % refusals.length] ?? { code: 'noSuchCase' } };

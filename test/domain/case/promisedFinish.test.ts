@@ -1,4 +1,4 @@
-import { promisedFinish } from '../../../bots/engine/promisedFinish.ts';
+import { promisedFinish } from '../../../shared/domain/case/promisedFinish.ts';
 import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { at } from '../../support/lifeOf.ts';
 import { smallKnowledge } from '../../support/smallCity.ts';

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { type CaseWorld, commandCase, type Outcome, openCase } from '../shared/application/commandCase.ts';
+import { reportsOf, tasksOf } from '../shared/application/listCases.ts';
+import type { InspectPhoto, RowStore } from '../shared/application/ports.ts';
+import { answersFor } from '../shared/domain/case/answersFor.ts';
+import type { Case } from '../shared/domain/case/Case.ts';
+import type { By } from '../shared/domain/case/CaseEvent.ts';
+import { mayLook } from '../shared/domain/case/maySee.ts';
+import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
+import type { Instant } from '../shared/domain/time/Instant.ts';
+import type { Answer, Ask, DialogTurn } from './engine/Dialog.ts';
+
+export interface AskWorld extends CaseWorld {
+  readonly rows: Pick<RowStore, 'numbersOfOwner' | 'numbersOfReporter'>;
+  readonly inspectPhoto: InspectPhoto;
+}
+
+/** A turn with the moment its door took it, and the id under which logs know the message. */
+export interface TakenTurn extends DialogTurn {
+  readonly saidAt?: Instant;
+  readonly correlation: string;
+}
+
+/** How many cases of a list a dialog is shown. */
+const MOST = 10;
+
+/** What a dialog asks of the world, carried out as the person of the turn. Asked again for the same turn, it finds it done. */
+export const answerAsk = async (
+  world: AskWorld,
+  turn: TakenTurn,
+  ask: Ask,
+  city: Knowledge,
+): Promise<Answer> => {
+  const person = turn.person ?? turn.conversation;
+  switch (ask.kind) {
+    case 'open':
+      return told(
+        await openCase(world)(ask.command, {
+          ...requestOf(turn, ask),
+          by: residentOf(turn),
+          ...(turn.saidAt === undefined ? {} : { saidAt: turn.saidAt }),
+        }),
+      );
+    case 'act':
+      return act(world, turn, ask, city);
+    case 'myCases':
+      return { kind: 'cases', cases: await reportsOf(world)(turn.conversation, MOST, ask.filed) };
+    case 'myTasks':
+      return { kind: 'cases', cases: await tasksOf(world)(person, city, MOST) };
+    case 'listed': {
+      const found = await world.cases.loadMany(ask.numbers);
+      const now = world.now();
+      return {
+        kind: 'cases',
+        cases: found.filter((state) => mayLook(turn.conversation, state, now, city)),
+      };
+    }
+    case 'look': {
+      const found = await world.cases.load(ask.number);
+      const visible = found && mayLook(turn.conversation, found, world.now(), city);
+      return visible
+        ? { kind: 'case', case: found, history: await world.cases.history(ask.number) }
+        : { kind: 'refused', refusal: { code: 'noSuchCase' } };
+    }
+    case 'inspectPhoto':
+      return { kind: 'photo', verdict: await world.inspectPhoto(ask.photo) };
+  }
+};
+
+const act = async (
+  world: AskWorld,
+  turn: TakenTurn,
+  ask: Extract<Ask, { kind: 'act' }>,
+  city: Knowledge,
+): Promise<Answer> => {
+  const { command, number } = ask;
+  if (command.type === 'open' || command.type === 'tick')
+    throw new Error(`A dialog cannot ask for ${command.type} this way`);
+  const ofReporter = command.type === 'supplement' || command.type === 'rate';
+  const by = (state: Case): By => (ofReporter ? residentOf(turn) : staffBy(turn, state, world.now(), city));
+  return told(await commandCase(world)(number, command, { ...requestOf(turn, ask), by }));
+};
+
+const residentOf = (turn: DialogTurn): By => ({ person: turn.conversation, role: 'resident' });
+
+/** In which of their posts a person of the staff acts. */
+const staffBy = (turn: DialogTurn, state: Case, now: Instant, city: Knowledge): By => {
+  if (turn.person === undefined) return residentOf(turn);
+  const acts = answersFor(turn.person, state, now, city) ? state.owner.split('@')[0] : undefined;
+  const role = acts === 'unit' ? 'handler' : acts === 'dispatcher' ? 'dispatcher' : 'supervisor';
+  return { person: turn.person, role };
+};
+
+const told = (outcome: Outcome): Answer =>
+  outcome.kind === 'refused' ? outcome : { kind: 'case', case: outcome.case };
+
+/** The id is unique for the intention, whoever else uses the same message id; short, since it is kept in the history. */
+const requestOf = (turn: TakenTurn, ask: Ask) => ({
+  id: createHash('sha256')
+    .update(`${turn.conversation}\n${turn.id}\n${ask.key}`)
+    .digest('base64url')
+    .slice(0, 20),
+  correlation: turn.correlation,
+});

@@ -1,0 +1,85 @@
+import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { soundsLikePlace } from '../../../shared/domain/text/soundsLikePlace.ts';
+import { omit } from '../omit.ts';
+import { resident as say } from '../phrases/resident.ts';
+import type { Filled, Form, FormPlace } from './Form.ts';
+import { withToldCondition } from './formCondition.ts';
+import { guessService } from './guessService.ts';
+import type { Slot } from './openSlot.ts';
+import { type Read, readReport } from './readReport.ts';
+
+/** Words that are not the answer to one particular question: each slot takes what is in them for it. `slot`: what was asked. */
+export const addText = (given: Form, slot: Slot, text: string, know: Knowledge): Filled => {
+  const form = slot === 'condition' ? given : omit(given, 'edit');
+  const read = readReport(form, slot, text, know);
+  const { next: described, full } = withDescription(form, read.kept ? text : '');
+  const called: Form = read.phone === undefined ? described : { ...described, phone: read.phone };
+  const placed = withFound(called, read.found, slot === 'summary');
+  const guessed = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
+  const next = slot === 'summary' ? withCorrection(guessed, text, know) : guessed;
+  return {
+    form: next,
+    lead: `${full ? say.textFull : leadOf(form, next, slot)}${placeLead(slot, text, read, know)}`,
+  };
+};
+
+/** At the summary: another matter (「不是路灯，是井盖坏了」), or another condition of it; and the summary asks again. */
+const withCorrection = (form: Form, text: string, know: Knowledge): Form => {
+  const { guesses, sure } = know.classify(text);
+  const [first] = guesses;
+  const denies = readYesNo(text) === 'no' || /^(?:不是|不对|错了|[弄搞]错)/u.test(text);
+  if (!first || first.service === form.service || !denies) return withToldCondition(form, text, know);
+  return sure
+    ? withToldCondition({ ...form, service: first.service }, text, know)
+    : { ...form, edit: 'service', guesses: guesses.map(({ service }) => service) };
+};
+
+/** What does not fit is left out; but words that were not understood give way to those that come after them. */
+const withDescription = (form: Form, text: string): { readonly next: Form; readonly full: boolean } => {
+  const joined = form.text === '' || text === '' ? `${form.text}${text}` : `${form.text}\n${text}`;
+  if (joined.length <= TEXT_LIMIT) return { next: { ...form, text: joined }, full: false };
+  return form.service === undefined ? { next: { ...form, text }, full: false } : { next: form, full: true };
+};
+
+/** Asked for other words, somebody gave none. */
+const withMiss = (before: Form, after: Form, slot: Slot): Form => {
+  const gave = after.place !== before.place || after.places !== before.places || after.phone !== before.phone;
+  return slot === 'otherWords' && !gave ? { ...after, misses: after.misses + 1 } : after;
+};
+
+/**
+ * Only a message that was added to something is worth a word; the first one is answered by the question itself. At the summary it
+ * must not sound as if it had been accepted.
+ */
+const leadOf = (before: Form, after: Form, slot: Slot): string => {
+  if (before.text === '' || after.text === before.text) return '';
+  return SUMMED_UP.has(slot) ? say.addedUnsubmitted : say.gotText;
+};
+
+const SUMMED_UP: ReadonlySet<Slot> = new Set(['summary', 'editMenu', 'editPhoto']);
+
+const SEEKS_PLACE: ReadonlySet<Slot> = new Set(['place', 'whichPlace']);
+
+/** Where a place was asked for, and words meant as one name none; or a place is all that was said. */
+const placeLead = (slot: Slot, text: string, { found, phone, describes }: Read, know: Knowledge): string => {
+  const [only] = found;
+  if ((slot === 'text' || slot === 'otherWords') && only && found.length === 1 && !describes)
+    return say.gotPlace(only.name);
+  const missed = SEEKS_PLACE.has(slot) && found.length === 0 && phone === undefined;
+  return missed && soundsLikePlace(text, know.classify(text).guesses.length > 0) ? say.placeMissed : '';
+};
+
+/**
+ * A place named in a text. It does not replace a tapped point unless the summary was already shown: then it is a change,
+ * before that the description simply names where it is, in whatever order the messages came.
+ */
+const withFound = (form: Form, found: readonly FormPlace[], changes: boolean): Form => {
+  const [first] = found;
+  if (!first || (form.place?.tapped && !changes)) return form;
+  if (found.some((place) => place.lng === form.place?.lng && place.lat === form.place.lat)) return form;
+  return found.length === 1
+    ? { ...omit(form, 'places'), place: first }
+    : { ...omit(form, 'place'), places: found };
+};

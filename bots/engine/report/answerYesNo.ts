@@ -1,0 +1,72 @@
+import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { exactWord } from '../../../shared/domain/text/exactWord.ts';
+import { isUrging } from '../../../shared/domain/text/isUrging.ts';
+import { resident as say } from '../phrases/resident.ts';
+import type { Scene } from '../Scene.ts';
+import type { Form } from './Form.ts';
+import type { FormChoice } from './formMenu.ts';
+import { openSlot } from './openSlot.ts';
+
+/** A button that is meant, or the form as it is shown next. */
+type Meant =
+  | { readonly kind: 'choice'; readonly choice: FormChoice }
+  | { readonly kind: 'show'; readonly form: Form; readonly lead: string };
+
+const show = (form: Form, lead = ''): Meant => ({ kind: 'show', form, lead });
+const choose = (choice: FormChoice): Meant => ({ kind: 'choice', choice });
+
+/** What a yes or no means to the question of the form. Undefined for whatever says more, or neither. */
+export const answerYesNo = (scene: Scene, form: Form, raw: string): Meant | undefined => {
+  const ready = openSlot(form, scene.know) === 'summary';
+  const said = readYesNo(raw);
+  if (said === 'yes') return yes(scene, form, raw);
+  if (said === 'no' && !saysMore(scene, raw)) return no(scene, form);
+  if (/^.{0,3}(?:确认|提交).{0,4}$/u.test(raw)) return show(form, ready ? say.toConfirm : '');
+  return ready && isHurriedYes(raw) ? show(form, say.askConfirm) : undefined;
+};
+
+/** A whole yes at the summary files; but a mere 「好的」 behind a notice may be an answer to that. */
+const yes = ({ know, session }: Scene, form: Form, raw: string): Meant => {
+  const [only, ...others] = form.guesses ?? [];
+  switch (openSlot(form, know)) {
+    case 'summary':
+      return session.interrupted && !/确认|提交/u.test(raw)
+        ? show(form, say.askConfirm)
+        : choose({ kind: 'confirm' });
+    case 'offer':
+      return only !== undefined && others.length === 0 ? choose({ kind: 'service', code: only }) : show(form);
+    default:
+      return show(form);
+  }
+};
+
+const no = ({ know }: Scene, form: Form): Meant => {
+  switch (openSlot(form, know)) {
+    case 'summary':
+      return show({ ...form, edit: 'menu' }, say.notConfirmed);
+    case 'offer':
+      return choose({ kind: 'noService' });
+    case 'whichPlace':
+      return choose({ kind: 'noPlace' });
+    default:
+      return show(form);
+  }
+};
+
+/** 「不对，在建设路14号」 says more than no. */
+const saysMore = ({ know }: Scene, raw: string): boolean =>
+  raw.length > 8 || know.findPlaces(raw).length > 0 || know.classify(raw).guesses.length > 0;
+
+const COURTESY = ['谢谢', '麻烦了', '麻烦你们了', '辛苦了', '拜托'];
+
+/** 「对的对的，快点」: a yes with nothing but hurry or thanks behind it. Not quite a yes: asked again. */
+const isHurriedYes = (raw: string): boolean => {
+  const [first = '', ...rest] = raw.split(/[\s,，、。.;；!！~～]+/u).filter(Boolean);
+  return (
+    rest.length > 0 &&
+    readYesNo(first) === 'yes' &&
+    rest.every(
+      (part) => isUrging(part) || readYesNo(part) === 'yes' || exactWord(part, COURTESY) !== undefined,
+    )
+  );
+};

@@ -1,0 +1,28 @@
+import { EMERGENCY_WORDS, type EmergencyKind, LONG_AGO, OVER_OR_SPOKEN_OF } from './emergencyWords.ts';
+import { isAsserted } from './isAsserted.ts';
+import { CLAUSES } from './matterText.ts';
+import { normalise } from './normalise.ts';
+
+/** What lies behind this much of a message was not said in a hurry. */
+const LONGEST = 2_000;
+
+/**
+ * The emergencies that a message tells as going on now, in the order of the table. Denied, feared and remembered ones are none.
+ * In doubt it tells one: a hint too many costs a glance.
+ */
+export const readEmergency = (message: string): readonly EmergencyKind[] => {
+  const clauses = normalise(message.slice(0, LONGEST)).split(CLAUSES).filter(Boolean);
+  return (Object.keys(EMERGENCY_WORDS) as EmergencyKind[]).filter((kind) =>
+    clauses.some((clause) => tells(clause, EMERGENCY_WORDS[kind])),
+  );
+};
+
+const tells = (clause: string, words: RegExp): boolean =>
+  [...clause.matchAll(words)].some(({ 0: match, index }) => {
+    const end = index + match.length;
+    return (
+      isAsserted(clause, index, end) &&
+      !LONG_AGO.test(clause.slice(0, index)) &&
+      !OVER_OR_SPOKEN_OF.test(clause.slice(end))
+    );
+  });
