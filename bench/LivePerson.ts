@@ -38,7 +38,6 @@ export class LivePerson {
   readonly #socket: WebSocket;
   readonly #arrived: Arrived[] = [];
   #read = 0;
-  #count = 0;
   #wake: () => void = () => undefined;
 
   private constructor(url: string, who: Who, socket: WebSocket) {
@@ -121,8 +120,7 @@ export class LivePerson {
 
   async #send(said: object): Promise<number> {
     const sent = performance.now();
-    this.#count += 1;
-    const turn = { id: `m${this.#count}`, said, page: this.#page };
+    const turn = { id: randomUUID(), said, page: this.#page };
     const answer = await post(this.#url, '/web/turns', this.#token, turn);
     this.#hear(turnAnswerSchema.parse(answer).messages ?? []);
     return sent;

@@ -11,7 +11,7 @@ import type { Instant } from '../shared/domain/time/Instant.ts';
 import type { Answer, Ask, DialogTurn } from './engine/Dialog.ts';
 
 export interface AskWorld extends CaseWorld {
-  readonly rows: Pick<RowStore, 'numbersOfOwner' | 'numbersOfReporter'>;
+  readonly rows: Pick<RowStore, 'tasksIn' | 'numbersOfReporter'>;
   readonly inspectPhoto: InspectPhoto;
 }
 
@@ -46,7 +46,7 @@ export const answerAsk = async (
     case 'myCases':
       return { kind: 'cases', cases: await reportsOf(world)(turn.conversation, MOST, ask.filed) };
     case 'myTasks':
-      return { kind: 'cases', cases: await tasksOf(world)(person, city, MOST) };
+      return { kind: 'cases', ...(await tasksOf(world)(person, city, MOST)) };
     case 'listed': {
       const found = await world.cases.loadMany(ask.numbers);
       const now = world.now();

@@ -1,11 +1,13 @@
 import type { Deliver, TalkRecord, TalkStore } from '../shared/application/ports.ts';
 import type { Outbound, Reply } from '../shared/contracts/reply.ts';
 import { TEXT_LIMIT, type Turn } from '../shared/contracts/turn.ts';
+import { shortId } from '../shared/domain/case/chain.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
 import { dayOf, type Instant } from '../shared/domain/time/Instant.ts';
 import { type AskWorld, answerAsk, type TakenTurn } from './answerAsk.ts';
 import type { Answers, Dialog } from './engine/Dialog.ts';
-import type { Session } from './engine/Session.ts';
+import { REMEMBERED, type Session } from './engine/Session.ts';
+import { after, groundOf, recordsFrom } from './Ground.ts';
 
 export interface TalkWorld extends AskWorld {
   readonly talks: TalkStore<Session>;
@@ -30,8 +32,9 @@ const LATE = 4 * 60_000;
 
 /**
  * One message of a conversation, or one notice on its way into it: what it asks of cases happens first, keyed by the message,
- * then one record keeps message, answer and session, then the answer is delivered. Repeating any part of it is safe; a message
- * that was already taken has its stored answer delivered again. Answers the record.
+ * then one record keeps message, answer and session, then the answer is delivered. Repeating any part of it is safe: it is heard
+ * on the same ground again and finds done what it did; a message that was already taken has its stored answer delivered again.
+ * Answers the record.
  */
 export const takeTurn =
   (world: TalkWorld) =>
@@ -42,37 +45,44 @@ export const takeTurn =
   };
 
 const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>> => {
+  const { conversation } = turn;
   const now = world.now();
   const city = await world.cities.current();
-  const seen = asHeard(turn, now, city);
-  let latest = await world.talks.latest(turn.conversation);
-  const before = latest && (await findTaken(world, latest, seen));
+  const taken = asTaken(turn, now, city);
+  const latest = await world.talks.latest(conversation);
+  const before = latest && (await findTaken(world, latest, taken));
   if (before) return before;
-  let heard = await converse(world, latest?.session, seen, city);
+  let ground = await groundOf(world.talks, latest, turn.upTo);
+  let heard = await converse(world, ground.base?.session, taken, city);
   for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const last = ground.since.at(-1) ?? ground.base;
+    const session = await hearSince(world, heard.session, ground.since, city);
     const record: TalkRecord<Session> = {
-      conversation: turn.conversation,
-      seq: latest ? latest.seq + 1 : firstSeq(now),
+      conversation,
+      seq: last ? last.seq + 1 : firstSeq(now),
       at: now,
       turn: turn.id,
       said: kept(turn.said),
       replies: heard.replies,
-      session: heard.session,
+      session: { ...session, seen: [...(last?.session.seen ?? []), shortId(turn.id)].slice(-REMEMBERED) },
     };
     if ((await world.talks.append(record)) === 'appended') return record;
-    const newer = await recordsFrom(world, record);
+    const newer = await recordsFrom(world.talks, record);
     // A write whose answer was lost is tried again by the SDK, and then conflicts with itself: what is there tells.
     const own = newer.find((one) => one.turn === turn.id);
     if (own) return own;
-    latest = newer.at(-1) ?? latest;
-    heard = heard.acted
-      ? { ...heard, session: await hearSince(world, heard.session, newer, city) }
-      : await converse(world, latest?.session, seen, city);
+    const next = after(ground, newer);
+    // What was asked of a case stands as it was meant; words alone are heard again after what the person said elsewhere.
+    if (next.base === ground.base || heard.acted) ground = { ...ground, since: [...ground.since, ...newer] };
+    else {
+      ground = next;
+      heard = await converse(world, ground.base?.session, taken, city);
+    }
   }
-  throw new Error(`${turn.conversation}: ${TRIES} other turns were written at the same time`);
+  throw new Error(`${conversation}: ${TRIES} other turns were written at the same time`);
 };
 
-const asHeard = (turn: Turn, now: Instant, city: Knowledge): TakenTurn => {
+const asTaken = (turn: Turn, now: Instant, city: Knowledge): TakenTurn => {
   const { at: saidAt, v: _v, ...rest } = turn;
   const person = city.personOf(turn.conversation);
   return {
@@ -83,44 +93,34 @@ const asHeard = (turn: Turn, now: Instant, city: Knowledge): TakenTurn => {
   };
 };
 
-/** The records that took the place of one that could not be written, and those after them. */
-const recordsFrom = async (
-  world: TalkWorld,
-  { conversation, seq }: TalkRecord,
-): Promise<readonly TalkRecord<Session>[]> => {
-  const newest = await world.talks.latest(conversation);
-  const count = Math.max(0, (newest?.seq ?? 0) - seq + 1);
-  const records = await Promise.all(
-    Array.from({ length: count }, (_, i) => world.talks.at(conversation, seq + i)),
-  );
-  return records.filter((record) => record !== undefined);
-};
-
-/**
- * What was asked of a case stands, as the person meant it before they could see what came in meanwhile; so the notices that
- * came in are heard after it. The message goes to the end of the seen ones, as its record goes to the end of the records.
- */
+/** The notices that came in since are heard after it: what the person meant, they meant without them. */
 const hearSince = async (
   world: TalkWorld,
   session: Session,
-  newer: readonly TalkRecord<Session>[],
+  since: readonly TalkRecord<Session>[],
   city: Knowledge,
 ): Promise<Session> => {
   let now = session;
-  for (const { said, turn: id, at, conversation } of newer)
+  for (const { said, turn: id, at, conversation } of since)
     if (said.kind === 'notice')
       now = (await converse(world, now, { id, conversation, at, said, correlation: id }, city)).session;
-  const own = session.seen.at(-1) ?? '';
-  return { ...now, seen: [...now.seen.filter((id) => id !== own), own] };
+  return now;
 };
 
 /** Messages as channels deliver them: each with an id that is never used for anything else. */
 export const toMessages = ({ conversation, seq, at, replies }: TalkRecord): readonly Outbound[] =>
   replies.map((reply, n) => ({ id: `${conversation}#${seq}#${n}`, conversation, seq, at, reply }));
 
-/** What is kept of it: what comes after the limit was not read either. */
-const kept = (said: Turn['said']): Turn['said'] =>
-  said.kind === 'text' ? { ...said, text: said.text.slice(0, TEXT_LIMIT) } : said;
+/**
+ * What is kept of it: of a text no more than was read; of a notice what it did to the session, since what it said stands in
+ * the replies.
+ */
+const kept = (said: Turn['said']): Turn['said'] => {
+  if (said.kind === 'text') return { ...said, text: said.text.slice(0, TEXT_LIMIT) };
+  if (said.kind !== 'notice') return said;
+  const { text: _text, photos: _photos, point: _point, words: _words, ...notice } = said.notice;
+  return { ...said, notice: { ...notice, text: '', photos: [] } };
+};
 
 /**
  * A conversation that was forgotten and begins anew must not use old positions again: a page that still has it open asks for
@@ -138,7 +138,7 @@ const findTaken = async (
   { id, said, at }: TakenTurn,
 ): Promise<TalkRecord<Session> | undefined> => {
   const seen = latest.session.seen;
-  const place = seen.lastIndexOf(id);
+  const place = seen.lastIndexOf(shortId(id));
   if (place >= 0) {
     const seq = latest.seq - (seen.length - 1 - place);
     return seq === latest.seq ? latest : world.talks.at(latest.conversation, seq);

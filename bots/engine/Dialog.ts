@@ -25,7 +25,8 @@ export type Ask =
 export type Answer =
   | { readonly kind: 'case'; readonly case: Case; readonly history?: readonly Entry[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'cases'; readonly cases: readonly Case[] }
+  /** `more`: there are others of those asked for, newer ones only, or any. */
+  | { readonly kind: 'cases'; readonly cases: readonly Case[]; readonly more?: 'newer' | 'any' }
   | { readonly kind: 'photo'; readonly verdict: 'photo' | 'missing' | 'tooLarge' | 'notAPhoto' };
 
 export type Answers = Readonly<Record<string, Answer>>;

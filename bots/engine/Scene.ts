@@ -43,4 +43,8 @@ export const caseOf = (answer: Answer): { readonly case: Case } | { readonly ref
   return { refusal: answer.kind === 'refused' ? answer.refusal : { code: 'noSuchCase' } };
 };
 
+/** Whether there are others than those that were answered, and which. */
+export const moreOf = (answer: Answer): 'newer' | 'any' | undefined =>
+  answer.kind === 'cases' ? answer.more : undefined;
+
 export const casesOf = (answer: Answer): readonly Case[] => (answer.kind === 'cases' ? answer.cases : []);

@@ -2,9 +2,12 @@ import type { Grade } from '../../shared/domain/case/Case.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
 import type { Form } from './report/Form.ts';
 
+/** So many messages back, one delivered again is known. */
+export const REMEMBERED = 16;
+
 /** What a conversation remembers between turns. Small on purpose: it is written with every turn. The engine owns its inside. */
 export interface Session {
-  /** Ids of the last inbound messages, newest last, so that a message delivered again changes nothing. */
+  /** Short ids of the last inbound messages, newest last, so that a message delivered again changes nothing. */
   readonly seen: readonly string[];
   /** When the person last spoke; notices do not count. */
   readonly lastAt: Instant;
@@ -25,7 +28,8 @@ export interface Session {
 export type CardKind = 'verify' | 'sign' | 'finish' | 'check' | 'dispatch' | 'rate';
 
 export type Question =
-  | { readonly kind: 'decline' | 'fail'; readonly number: string }
+  /** `reason`: given in words of their own, to be said yes to: whoever reported it will read it. */
+  | { readonly kind: 'decline' | 'fail'; readonly number: string; readonly reason?: string }
   | { readonly kind: 'correct'; readonly number: string; readonly guesses?: readonly string[] }
   /** What is wrong with how the case is filed: the service, or its condition (情形) alone. */
   | {
@@ -42,11 +46,16 @@ export type Question =
       readonly photos: readonly string[];
       /** There will be no photo. */
       readonly noPhoto?: true;
+      /** A part of the words says that it is not done: only 直接提交 reports them, and other words take their place. */
+      readonly doubt?: true;
     }
   | { readonly kind: 'rate'; readonly number: string; readonly grade: Grade }
   /** A grade that the words sound like; nothing is filed until the person says so. */
   | { readonly kind: 'grade'; readonly number: string; readonly grade: Grade; readonly words: string }
-  | { readonly kind: 'supplement'; readonly number: string }
+  /** `doubt`: words that may rather be about something else; they wait for the answer. */
+  | { readonly kind: 'supplement'; readonly number: string; readonly doubt?: string }
+  /** Is the form to be cleared? */
+  | { readonly kind: 'drop' }
   /** Of two matters the first is done: go on with the second? */
   | { readonly kind: 'later'; readonly words: string }
   | Which;

@@ -1,5 +1,6 @@
 import type { Reply } from '../../shared/contracts/reply.ts';
 import { TEXT_LIMIT } from '../../shared/contracts/turn.ts';
+import { shortId } from '../../shared/domain/case/chain.ts';
 import { readEmergency } from '../../shared/domain/text/readEmergency.ts';
 import type { Dialog, DialogTurn, Step } from './Dialog.ts';
 import { expire } from './expire.ts';
@@ -10,18 +11,16 @@ import { resident as say } from './phrases/resident.ts';
 import { settleGrade } from './rating/rateCase.ts';
 import { keepNumbersClear } from './running.ts';
 import type { Scene } from './Scene.ts';
-import type { Question, Session } from './Session.ts';
+import { type Question, REMEMBERED, type Session } from './Session.ts';
 import { cardOfCase, closeCase } from './tasks/cards.ts';
 import { withFocus } from './tasks/withFocus.ts';
 import { readWords } from './words/readWords.ts';
 
-/** So many messages back, one delivered again is known. The caller counts on every turn being in the list, in order. */
-const REMEMBERED = 16;
-
 /** The whole dialog: resident, supervisor, dispatcher and unit alike. Pure and total. */
 export const answerTurn: Dialog = (session, turn, know, answers) => {
   const before: Session = session ?? { seen: [], lastAt: turn.at };
-  if (before.seen.includes(turn.id)) return { kind: 'done', session: before, replies: [] };
+  const id = shortId(turn.id);
+  if (before.seen.includes(id)) return { kind: 'done', session: before, replies: [] };
   const expired = expire(before, turn);
   const { session: fresh, pending } = expired;
   const scene: Scene = { session: fresh, turn, know, answers };
@@ -33,7 +32,7 @@ export const answerTurn: Dialog = (session, turn, know, answers) => {
     kind: 'done',
     session: {
       ...(ofPerson ? omit(step.session, 'interrupted') : interrupted(step.session)),
-      seen: [...before.seen, turn.id].slice(-REMEMBERED),
+      seen: [...before.seen, id].slice(-REMEMBERED),
       lastAt: ofPerson ? turn.at : before.lastAt,
     },
     replies: withLead(step.replies, lead),
@@ -83,9 +82,9 @@ const interrupted = (session: Session): Session =>
 /** Before anything else: which number helps at once. Staff know, and their reports tell of what is over. */
 const emergencyLead = ({ said, person }: DialogTurn): string => {
   const kinds = said.kind === 'text' && person === undefined ? readEmergency(said.text) : [];
-  return kinds.length === 0
-    ? ''
-    : `${kinds.map((kind) => say.emergency[kind]).join('\n')}\n${say.emergencyEnd}`;
+  if (kinds.length === 0) return '';
+  const end = kinds.every((kind) => kind === 'despair') ? '' : say.emergencyEnd;
+  return `${kinds.map((kind) => say.emergency[kind]).join('\n')}\n${end}`;
 };
 
 const cutLead = ({ turn }: Scene): string =>

@@ -22,7 +22,7 @@ export const expire = (session: Session, turn: DialogTurn): Expired => {
   if (turn.said.kind === 'notice') return { session, lead: '' };
   const { question } = session;
   if (idle > DAY) return putAway(session);
-  if (question?.kind === 'supplement' && idle > SUPPLEMENT)
+  if (question?.kind === 'supplement' && question.doubt === undefined && idle > SUPPLEMENT)
     return { session: omit(session, 'question'), lead: '' };
   return { session, lead: '' };
 };
@@ -35,6 +35,7 @@ const putAway = (session: Session): Expired => {
 };
 
 const leadOf = (question: Question | undefined): string => {
-  if (!question || question.kind === 'supplement' || question.kind === 'which') return '';
+  const idle = question?.kind === 'supplement' && question.doubt === undefined;
+  if (!question || idle || question.kind === 'which') return '';
   return question.kind === 'rate' ? say.gradeFiled(say.grades[question.grade]) : say.questionExpired;
 };

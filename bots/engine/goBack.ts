@@ -6,8 +6,7 @@ import { goBackInForm } from './report/hearReport.ts';
 import { doneAside } from './running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from './Scene.ts';
 import type { Question } from './Session.ts';
-import { cardOfCase } from './tasks/cards.ts';
-import { dealAgain } from './tasks/showCard.ts';
+import { backToCard } from './tasks/backToCard.ts';
 
 /** 返回: one step back in the running question, else in the form. */
 export const goBack = (scene: Scene): Step => {
@@ -19,18 +18,17 @@ export const goBack = (scene: Scene): Step => {
 const backInQuestion = (scene: Scene, question: Question): Step => {
   const before = questionBefore(question);
   if (before) return done(withQuestion(scene.session, before), askQuestion(before, scene.know));
-  const session = withoutQuestion(scene.session);
-  const card = 'number' in question ? cardOfCase(session, question.number) : undefined;
-  if (!card)
-    return doneAside(withSession(scene, session), {
-      text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
-    });
-  const again = dealAgain(session, card, scene.know);
-  return done(again.session, { text: say.backToCard(card.number), ...again.buttons });
+  return 'number' in question
+    ? backToCard(scene, question.number)
+    : doneAside(withSession(scene, withoutQuestion(scene.session)), {
+        text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
+      });
 };
 
 /** The same question as it was before something was said to it. */
 const questionBefore = (question: Question): Question | undefined => {
+  if (question.kind === 'supplement' && question.doubt !== undefined) return omit(question, 'doubt');
+  if ('reason' in question) return omit(question, 'reason');
   if (question.kind === 'correct' && question.guesses) return omit(question, 'guesses');
   if (question.kind === 'finish' && isBegun(question))
     return { kind: 'finish', number: question.number, photos: [] };

@@ -1,12 +1,17 @@
 import { readYesNo } from '../../shared/domain/text/affirm.ts';
+import { exactWord } from '../../shared/domain/text/exactWord.ts';
 import { contactUnit } from './cases/contactUnit.ts';
+import { rateSome } from './cases/rateSome.ts';
 import { listProgress, listTasks, showProgress } from './cases/showProgress.ts';
 import { supplementOne, supplementSome } from './cases/supplementCase.ts';
+import { tellGoing } from './cases/tellGoing.ts';
 import type { Step } from './Dialog.ts';
 import { goBack } from './goBack.ts';
 import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
-import { EMPTY_FORM } from './report/Form.ts';
+import { endSupplement } from './questions/hearSupplement.ts';
+import { cancelForm } from './report/cancelForm.ts';
+import { EMPTY_FORM, withoutEdit } from './report/Form.ts';
 import { leaveForm } from './report/laterMatter.ts';
 import { showForm } from './report/showForm.ts';
 import { askAgain, doneAside, isBusy } from './running.ts';
@@ -27,7 +32,7 @@ const answerWord = (scene: Scene, word: GlobalWord, raw: string): Step | undefin
     case 'back':
       return goBack(scene);
     case 'cancel':
-      return cancel(scene);
+      return cancel(scene, raw);
     case 'progress':
       return listProgress(scene);
     case 'help':
@@ -36,6 +41,8 @@ const answerWord = (scene: Scene, word: GlobalWord, raw: string): Step | undefin
       return doneAside(scene, { text: contactUnit(scene.know) });
     case 'supplement':
       return supplementSome(scene, '');
+    case 'rate':
+      return rateSome(scene);
     case 'tasks':
       return scene.turn.person === undefined ? listProgress(scene) : listTasks(scene);
     case 'report':
@@ -74,29 +81,33 @@ export const greet = (scene: Scene): Step => {
 /** 「好的」 to a running question is an answer to it. Mere thanks to the form are none, and describe nothing. */
 const thanks = (scene: Scene, raw: string): Step | undefined => {
   const { form, question } = scene.session;
-  if (question?.kind === 'supplement')
-    return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: say.supplementEnd });
+  if (question?.kind === 'supplement') return question.doubt === undefined ? endSupplement(scene) : undefined;
   if (!isBusy(scene.session)) return done(scene.session, { text: say.thanks });
   return form && !question && readYesNo(raw) === undefined
     ? showForm(scene, form, say.unfinished)
     : undefined;
 };
 
-/** Drops what is running on top: the question, else the form. */
-const cancel = (scene: Scene): Step => {
+/** Drops what is running on top: the question, else what is being changed, else the form. */
+const cancel = (scene: Scene, raw: string): Step => {
   const { form, question } = scene.session;
   if (question)
     return doneAside(withSession(scene, withoutQuestion(scene.session)), {
       text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
     });
+  if (form?.edit && exactWord(raw, ['取消', '算了']) !== undefined)
+    return showForm(scene, withoutEdit(form), say.unchanged);
+  if (form && exactWord(raw, ['算了']) !== undefined) return cancelForm(scene, form);
   if (form) return leaveForm(scene, { text: say.dropped });
-  return done(scene.session, { text: say.nothingToCancel });
+  return tellGoing(scene);
 };
 
-/** 「不取消」「没有进度」「不要人工」 do nothing. */
+/** 「不取消」「没有进度」「不要人工」 do nothing; 「不补充」 to 「补充什么」 is an answer. */
 export const hearDenial = (scene: Scene, raw: string): Step | undefined => {
   const word = readDenial(raw);
   if (word === undefined) return undefined;
+  const ends = scene.session.question?.kind === 'supplement' && readGlobalWord(word) === 'supplement';
+  if (ends) return endSupplement(scene);
   const unsubmitted = /确认|提交/u.test(word) && scene.session.form !== undefined;
   return askAgain(scene, unsubmitted ? say.notConfirmed : `${say.denied}\n`, say.deniedIdle(word));
 };

@@ -1,7 +1,12 @@
 import { exactWord } from '../../shared/domain/text/exactWord.ts';
 import { isBlank } from '../../shared/domain/text/isBlank.ts';
 import { isUrging } from '../../shared/domain/text/isUrging.ts';
+import { isWithdrawing } from '../../shared/domain/text/isWithdrawing.ts';
+import { readEmergency } from '../../shared/domain/text/readEmergency.ts';
+import { contactUnit } from './cases/contactUnit.ts';
 import { listProgress, showProgress, showTask } from './cases/showProgress.ts';
+import { tellGoing } from './cases/tellGoing.ts';
+import { chooseListed } from './chooseListed.ts';
 import type { Step } from './Dialog.ts';
 import { hearDenial, hearGlobalWord } from './hearGlobalWord.ts';
 import { resident as say } from './phrases/resident.ts';
@@ -11,14 +16,18 @@ import { chooseInQuestion, hearQuestionText } from './questions/hearQuestion.ts'
 import { hearRating, readGrade } from './rating/hearRating.ts';
 import { moodOfWork } from './rating/moodOfWork.ts';
 import { proposeGrade } from './rating/rateCase.ts';
+import { wrongNumber } from './report/correctForm.ts';
 import { formMenu } from './report/formMenu.ts';
 import { chooseInForm, hearReportText } from './report/hearReport.ts';
 import { askAgain, isBusy } from './running.ts';
 import { done, type Scene, withoutIdleWhich } from './Scene.ts';
 import { openCards } from './tasks/cards.ts';
+import { hearChoiceTakenBack, hearNthCase } from './tasks/chooseAgain.ts';
+import { hearAbout } from './tasks/hearAbout.ts';
 import { hearCardNumber, hearTaskWord } from './tasks/hearTask.ts';
 import { dealAgain } from './tasks/showCard.ts';
 import { type Chosen, chooseSpoken } from './words/chooseFrom.ts';
+import { readGlobalWord } from './words/globalWords.ts';
 import { deniesOrdinal, readOrdinal } from './words/readOrdinal.ts';
 import { readNumber } from './words/readWords.ts';
 import { readWrongSlot } from './words/readWrongSlot.ts';
@@ -31,12 +40,16 @@ export const hearText = (scene: Scene, raw: string): Step =>
   hearGlobalWord(scene, raw) ??
   hearTaskWord(scene, raw) ??
   hearDenial(scene, raw) ??
+  hearDespair(scene, raw) ??
   hearRating(scene, raw) ??
   hearCaseNumber(scene, raw) ??
   hearFreeWords(withoutIdleWhich(scene), raw);
 
 const hearFreeWords = (scene: Scene, raw: string): Step =>
-  hearRunning(scene, raw) ?? hearCardNumber(scene, cardNumber(raw)) ?? hearIdle(scene, raw);
+  hearRunning(scene, raw) ??
+  hearNthCase(scene, raw) ??
+  hearCardNumber(scene, cardNumber(raw)) ??
+  hearIdle(scene, raw);
 
 /** 「第一个」 of a card's buttons is their 1. */
 const cardNumber = (raw: string): string => {
@@ -53,21 +66,33 @@ const hearNothing = (scene: Scene, raw: string): Step | undefined => {
 const hearChoice = (scene: Scene, raw: string): Step | undefined => {
   const { form, question } = scene.session;
   if (question) {
-    const listed =
-      question.kind === 'which' ? question.numbers.find((one) => raw.startsWith(one)) : undefined;
     const menu = questionMenu(question, scene.know);
-    return take(scene, chooseSpoken(menu, listed ?? raw), menu.length, (choice) =>
-      chooseInQuestion(scene, question, choice),
-    );
+    const choose = (said: string): Step | undefined =>
+      take(scene, chooseSpoken(menu, said), menu.length, (choice) =>
+        chooseInQuestion(scene, question, choice),
+      );
+    return question.kind === 'which' ? chooseListed(scene, question, raw, choose) : choose(raw);
   }
-  if (!form) return undefined;
+  // 取消 in so many words works anywhere; its number may be a slip.
+  if (!form || readGlobalWord(raw) === 'cancel') return undefined;
   const menu = formMenu(form, scene.know);
   return take(scene, chooseSpoken(menu, raw), menu.length, (choice) => chooseInForm(scene, form, choice));
 };
 
-/** 「不是第一个」 chooses nothing, and describes nothing. */
+/** 「不是第一个」 chooses nothing, and describes nothing; 「不是12号」 may be about a house. */
 const hearDeniedChoice = (scene: Scene, raw: string): Step | undefined =>
-  isBusy(scene.session) && deniesOrdinal(raw) ? askAgain(scene, `${say.denied}\n`, say.noMenu) : undefined;
+  isBusy(scene.session) && deniesOrdinal(raw) && !deniesHouse(scene, raw)
+    ? askAgain(scene, `${say.denied}\n`, say.noMenu)
+    : undefined;
+
+const deniesHouse = ({ session: { form, question }, know }: Scene, raw: string): boolean =>
+  !question && form !== undefined && wrongNumber(form, raw, know) !== undefined;
+
+/** Somebody who does not want to live is not asked where: a number to call, and an open ear. */
+const hearDespair = (scene: Scene, raw: string): Step | undefined =>
+  scene.turn.person === undefined && readEmergency(raw).includes('despair') && !scene.know.classify(raw).sure
+    ? done(scene.session, { text: contactUnit(scene.know) })
+    : undefined;
 
 const take = <T>(
   scene: Scene,
@@ -83,7 +108,7 @@ const take = <T>(
 
 const hearCaseNumber = (scene: Scene, raw: string): Step | undefined => {
   const number = readNumber(raw);
-  if (number === undefined) return undefined;
+  if (number === undefined) return hearAbout(scene, raw);
   return scene.turn.person === undefined ? showProgress(scene, number) : showTask(scene, number);
 };
 
@@ -101,8 +126,10 @@ const hearIdle = (scene: Scene, raw: string): Step => {
     return done(scene.session, { text: say.nothingToRate });
   return (
     hearAboutRating(scene, raw) ??
+    hearChoiceTakenBack(scene, raw) ??
     hearAboutTasks(scene, raw) ??
     hearImpatience(scene, raw) ??
+    hearWithdrawal(scene, raw) ??
     hearReportText(scene, raw)
   );
 };
@@ -110,6 +137,13 @@ const hearIdle = (scene: Scene, raw: string): Step => {
 /** 「怎么还没人来」 with nothing begun asks after what was reported. */
 const hearImpatience = (scene: Scene, raw: string): Step | undefined =>
   scene.turn.person === undefined && isUrging(raw) ? listProgress(scene) : undefined;
+
+/** 「不用修了，自己亮了」 after it was filed. */
+const hearWithdrawal = (scene: Scene, raw: string): Step | undefined => {
+  const said = isWithdrawing(raw);
+  if (said === undefined) return undefined;
+  return said === 'withdraws' ? tellGoing(scene) : tellGoing(scene, () => hearReportText(scene, raw));
+};
 
 /**
  * What somebody says of the work while a rating is asked for. 「还没修好」 is no grade and not yet a new report: a grade is proposed,
@@ -119,8 +153,9 @@ const hearAboutRating = (scene: Scene, raw: string): Step | undefined => {
   const card = openCards(scene.session).findLast(({ kind }) => kind === 'rate');
   if (!card) return undefined;
   const mood = moodOfWork(scene, raw);
-  if (mood) return proposeGrade(scene, card.number, mood, raw);
-  if (reports(scene, raw, /满意|修好|办好|弄好|解决|处理|还没|评价/u)) return undefined;
+  const clear = mood !== 'mixed' && mood !== 'takenBack';
+  if (mood && clear) return proposeGrade(scene, card.number, mood, raw);
+  if (clear && reports(scene, raw, /满意|修好|办好|弄好|解决|处理|还没|评价/u)) return undefined;
   const { session, buttons } = dealAgain(scene.session, card, scene.know);
   return done(session, { text: say.notARating(card.number), ...buttons });
 };

@@ -6,6 +6,7 @@ import { takeTurn } from '../../bots/takeTurn.ts';
 import type { TalkRecord } from '../../shared/application/ports.ts';
 import type { Turn } from '../../shared/contracts/turn.ts';
 import { type TurnAnswer, webTurnSchema } from '../../shared/contracts/web.ts';
+import { shortId } from '../../shared/domain/case/chain.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
@@ -55,16 +56,26 @@ const world = {
   dialog: answerTurn,
 };
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** A person is not kept waiting longer: the queue goes on with it. */
 const PATIENCE = 6_000;
 
 /** POST /web/turns: taken and answered at once; where that fails, kept in the queue. The token says who speaks, never the body. */
 export const handler = httpDoor(async ({ event, correlation }) => {
   const conversation = await readBearer(event, await readSecret());
-  const { id, said, page, after } = readBody(event, webTurnSchema);
+  const { id, said, page, after, upTo, at } = readBody(event, webTurnSchema);
   if (said.kind === 'photo' && !isPhotoOf(said.key, conversation))
     throw new DoorError(403, 'notYours', { message: '这张照片不是在这里上传的。', field: 'said.key' });
-  const turn: Turn = { v: 1, id, conversation, at: Date.now(), correlation, said };
+  const turn: Turn = {
+    v: 1,
+    id,
+    conversation,
+    at: saidAt(at),
+    correlation,
+    said,
+    ...(upTo === undefined ? {} : { upTo }),
+  };
   const record = (await isWaiting(conversation, after)) ? await send(turn) : await takeNow(turn, page);
   const body: TurnAnswer = record ? { id, messages: [...(await toWire(sign)(record))] } : { id };
   return { status: record ? 200 : 202, body };
@@ -73,9 +84,18 @@ export const handler = httpDoor(async ({ event, correlation }) => {
 /** Whether what the person said before is still in the queue: what they say now goes behind it. */
 const isWaiting = async (conversation: string, before: string | undefined): Promise<boolean> => {
   if (before === undefined) return false;
-  const latest = await world.talks.latest(conversation);
-  return latest?.session.seen.includes(before) !== true;
+  try {
+    const latest = await world.talks.latest(conversation);
+    return latest?.session.seen.includes(shortId(before)) !== true;
+  } catch (fault) {
+    log.error('whether a turn must wait is not known; it waits', fault as Error);
+    return true;
+  }
 };
+
+/** The page's own clock, if it can be right: a case's number follows from it, so that a repetition asks for the same one. */
+const saidAt = (at: number | undefined, now = Date.now()): number =>
+  at !== undefined && at > now - DAY && at < now + MINUTE ? at : now;
 
 /** Undefined when it did not go: the queue has it then, with its repetitions and its alarms. */
 const takeNow = async (turn: Turn, page: string | undefined): Promise<TalkRecord | undefined> => {

@@ -28,10 +28,12 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
   const takeRecord: TakeRecord = (record, { awsRequestId }) => logApart(awsRequestId, () => takeOne(record));
 
   const takeOne = async (record: SQSRecord): Promise<void> => {
-    log.appendKeys({ messageId: record.messageId, receives: record.attributes.ApproximateReceiveCount });
     const read = readRecord(record, options.schema);
     if (!read.success) {
-      log.error('a body cannot be read and goes to the dead letters', { fault: read.reason });
+      log.error('a body cannot be read and goes to the dead letters', {
+        fault: read.reason,
+        messageId: record.messageId,
+      });
       const group = record.attributes.MessageGroupId;
       const { messageId, body } = record;
       await bury({ messageId, body, reason: read.reason, ...(group === undefined ? {} : { group }) });
@@ -40,6 +42,8 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
     try {
       await handle(read.body);
     } catch (fault) {
+      const { messageId, attributes } = record;
+      log.appendKeys({ messageId, receives: attributes.ApproximateReceiveCount });
       log.error('a record failed and will come again', fault as Error);
       throw fault;
     }

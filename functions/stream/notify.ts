@@ -20,6 +20,7 @@ const send = sendTurns(env.TURN_QUEUE_URL);
 export const handler = streamDoor(async (number, seq) => {
   const pushes = await notify(number, seq);
   await send(pushes.map(turnOf));
+  if (pushes.length === 0) return;
   log.appendKeys({ correlation: pushes[0]?.correlation });
   log.info('people were told', { number, entry: seq, notices: pushes.map(({ notice }) => notice.kind) });
 });

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
-import { advance } from './advance.ts';
 import { prepareAssembly } from './assembly/prepareAssembly.ts';
+import { type ClockMove, ClockMover } from './ClockMover.ts';
 import { cityOf, openCityFolder } from './cityOf.ts';
 import { Compute } from './compute/Compute.ts';
 import type { LogLine } from './compute/FunctionLog.ts';
@@ -46,8 +46,13 @@ export interface LocalCloud {
   readonly store: LocalStore;
   /** The city last published by this run. Throws when none was. */
   readonly know: () => Knowledge;
-  /** Takes the clock there; everything due on the way happens in order. A clock that was running runs on from there. */
-  readonly advanceTo: (at: Instant) => Promise<void>;
+  /**
+   * Takes the clock there; everything due on the way happens in order. A clock that was running runs on from there. Answers
+   * what is stuck and was left behind.
+   */
+  readonly advanceTo: (at: Instant) => Promise<string | undefined>;
+  /** How far the clock has come that is being moved. */
+  readonly moving: () => Promise<ClockMove | undefined>;
   /** Resolves when nothing more happens by itself; throws after `limit` ms (default 60 s). */
   readonly idle: (limit?: number) => Promise<void>;
   /** Throws with the faults of the folder. Answers the version in force. */
@@ -112,7 +117,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     if (options.cityDir) await city.publish(options.cityDir);
     compute.start();
 
-    const idle = (limit = IDLE_LIMIT) => compute.idle(limit);
+    const idle = (limit = IDLE_LIMIT) => compute.rest.within(limit);
+    const mover = new ClockMover({
+      clock,
+      store,
+      schedules: compute.schedules,
+      rest: compute.rest,
+      tell: steps.tell,
+    });
     const cloud: LocalCloud = {
       url: door.url,
       socketUrl: resources.socketUrl,
@@ -122,7 +134,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       clock,
       store,
       know: city.know,
-      advanceTo: oneAtATime((at: Instant) => advance({ clock, store, compute, idle }, at)),
+      advanceTo: (at) => mover.to(at),
+      moving: () => mover.progress(),
       idle,
       publishCity: city.publish,
       invoke: (name, event) => compute.invoke(name, event),
@@ -171,15 +184,5 @@ const listeners = <T>(first?: (told: T) => void) => {
       all.add(each);
       return () => all.delete(each);
     },
-  };
-};
-
-/** Two who move the clock at once move it one after the other. */
-const oneAtATime = <T>(act: (given: T) => Promise<void>): ((given: T) => Promise<void>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (given) => {
-    const mine = last.then(() => act(given));
-    last = mine.catch(() => undefined);
-    return mine;
   };
 };

@@ -62,10 +62,10 @@ export const openLocalStore = (
       return numbers.toSorted();
     },
 
-    /** The earliest due instant after `after` and not after `until`. One scan of the sparse index, which holds open cases only. */
-    nextDue: async (after: number, until: number): Promise<number | undefined> => {
+    /** Due instants after `after` and not after `until`, ascending. One scan of the sparse index, which holds open cases only. */
+    dueBetween: async (after: number, until: number): Promise<readonly number[]> => {
       const { name, sortKey } = TABLE.dueIndex;
-      let earliest: number | undefined;
+      const found: number[] = [];
       let from: Record<string, unknown> | undefined;
       do {
         const page = await table.client.send(
@@ -77,11 +77,11 @@ export const openLocalStore = (
         );
         for (const item of page.Items ?? []) {
           const due = Number(item[sortKey]);
-          if (due > after && due <= until && (earliest === undefined || due < earliest)) earliest = due;
+          if (due > after && due <= until) found.push(due);
         }
         from = page.LastEvaluatedKey;
       } while (from);
-      return earliest;
+      return found.toSorted((a, b) => a - b);
     },
 
     /** Takes everything out of the table but the cities. */

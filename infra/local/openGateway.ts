@@ -40,7 +40,7 @@ export const openGateway = async (
   return { gateway, template };
 };
 
-const PORT_FILE = 'gateway-port';
+const PORT_FILE = 'gateway-port' as const;
 
 /** The port of last time where it is free: pages that are open allow photos from there only. */
 const startOnKeptPort = async (options: GatewayOptions, dataDir: string): Promise<Gateway> => {

@@ -1,5 +1,5 @@
 import { shortNameOf } from './compute/runnableOf.ts';
-import type { LocalTemplateView } from './template/types.ts';
+import type { LocalTemplateView } from './template/LocalTemplateView.ts';
 
 /** What stands outside the functions asks for by these names. */
 export interface LocalResources {

@@ -1,18 +1,19 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../root.ts';
 import { formatLine } from './control/formatLine.ts';
+import { emptyFolder } from './emptyFolder.ts';
 import { keepPort, keptPort } from './keptPort.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './LocalCloud.ts';
 import { readRun, removeRun, writeRun } from './runFile.ts';
+import { type StartOptions, startCommand } from './startCommand.ts';
 import { ENGINES, type EngineName } from './startEngine.ts';
 
 const HELP = `Runs the whole system on this machine: the template that would be deployed, on local engines.
 
   npm start [-- OPTIONS]
 
-  --fresh            empties the data folder first
+  --fresh            empties the data folder first; the port stays
   --port N           the port of the page (default: the one of last time, or any free one)
   --city DIR         the city folder to publish (default: cities/example)
   --data DIR         where everything is kept (default: .local)
@@ -36,6 +37,7 @@ const readOptions = () => {
   });
   return {
     ...values,
+    given: values satisfies StartOptions,
     port: values.port === undefined ? undefined : readPort(values.port),
     engine: readEngine(values.engine ?? ENGINES[0]),
     cityDir: resolve(values.city ?? join(root, 'cities/example')),
@@ -56,36 +58,46 @@ const readEngine = (text: string): EngineName => {
 };
 
 /** A port asked for must be free; the one of last time is only preferred. */
-const startOnPort = async (options: LocalCloudOptions, asked: number | undefined): Promise<LocalCloud> => {
+const startOnPort = async (
+  options: LocalCloudOptions,
+  asked: number | undefined,
+  given: StartOptions,
+): Promise<LocalCloud> => {
   const preferred = asked ?? keptPort(options.dataDir) ?? 0;
   try {
     return await startLocalCloud({ ...options, port: preferred });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (asked !== undefined)
-      throw new Error(`Port ${asked} is taken. Give another: npm start -- --port ${asked + 1}`);
+      throw new Error(
+        `Port ${asked} is taken. Give another, or none for any free one: ${startCommand(given, { port: undefined })}`,
+      );
     return startLocalCloud(options);
   }
 };
 
-/** Only what a local run has made: a slip of the hand in --data must not cost a home folder. */
-const emptyFolder = (dataDir: string): void => {
-  if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return;
-  if (!MADE_HERE.some((name) => existsSync(join(dataDir, name))))
-    throw new Error(
-      `${dataDir} does not look like the data of a local run: it is left as it is. Empty it by hand, or give another --data.`,
-    );
-  rmSync(dataDir, { recursive: true, force: true });
-};
-const MADE_HERE = ['dynamo', 'dynamodb-local', 'clock.json', 'port'];
+const shown = (dataDir: string): string => relative(process.cwd(), dataDir) || '.';
 
-const announce = (cloud: LocalCloud, dataDir: string, ms: number): void => {
+/** Each engine keeps the table in a place of its own. */
+const whereTheTableIs = (engine: EngineName, dataDir: string): readonly string[] =>
+  engine === ENGINES[0]
+    ? []
+    : [
+        `  Cases and conversations: ${join(shown(dataDir), engine)}, for ${engine} alone: those of the default engine are not seen here, nor these there.`,
+      ];
+
+const announce = (
+  cloud: LocalCloud,
+  { dataDir, engine, given }: ReturnType<typeof readOptions>,
+  ms: number,
+): void => {
   console.log(
     [
       '',
       `  Ready in ${(ms / 1_000).toFixed(1)} s. Open ${cloud.url}`,
       `  打开上面的网址，在居民的手机里说一句：建设路12号门口的路灯坏了两天了`,
-      `  Data: ${relative(process.cwd(), dataDir) || '.'} (npm start -- --fresh empties it). Ctrl-C ends it.`,
+      `  Data: ${shown(dataDir)} (${startCommand(given, { fresh: true })} empties it). Ctrl-C ends it.`,
+      ...whereTheTableIs(engine, dataDir),
       '',
     ].join('\n'),
   );
@@ -93,13 +105,14 @@ const announce = (cloud: LocalCloud, dataDir: string, ms: number): void => {
 
 const run = async (): Promise<void> => {
   const started = performance.now();
-  const { help, fresh, quiet, port, engine, cityDir, dataDir } = readOptions();
+  const options = readOptions();
+  const { help, fresh, quiet, port, engine, cityDir, dataDir, given } = options;
   if (help) return console.log(HELP);
   const other = readRun(dataDir);
   if (other)
     throw new Error(
       `A local run on ${dataDir} is going on already (process ${other.pid}, ${other.url}). ` +
-        `Use that one, end it with: kill ${other.pid}, or start another beside it: npm start -- --data .local-2`,
+        `Use that one, end it with: kill ${other.pid}, or start another beside it: ${startCommand(given, { data: `${given.data ?? '.local'}-2`, port: undefined })}`,
     );
   if (fresh) emptyFolder(dataDir);
 
@@ -113,6 +126,7 @@ const run = async (): Promise<void> => {
       ...(quiet ? {} : { tell: (line) => console.log(formatLine(line, cloud?.clock.now() ?? Date.now())) }),
     },
     port,
+    given,
   );
   keepPort(dataDir, Number(new URL(cloud.url).port));
   writeRun(dataDir, {
@@ -126,7 +140,7 @@ const run = async (): Promise<void> => {
     ...cloud.adminCredentials,
     region: cloud.gateway.region,
   });
-  announce(cloud, dataDir, performance.now() - started);
+  announce(cloud, options, performance.now() - started);
   endOnSignals(cloud, dataDir);
 };
 

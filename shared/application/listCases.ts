@@ -1,14 +1,13 @@
 import { answersFor } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
-import type { LedgerRow } from '../domain/city/City.ts';
+import { type TaskList, taskLists } from '../domain/case/taskLists.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
-import { dateText, dayOf } from '../domain/time/Instant.ts';
-import type { CaseRow, CaseStore, Cities, Now, RowStore } from './ports.ts';
+import type { CaseRow, CaseStore, Cities, Now, RowStore, TaskLine } from './ports.ts';
 import { rowOf } from './projectCase.ts';
 
 export interface ListWorld {
   readonly cases: Pick<CaseStore, 'loadMany'>;
-  readonly rows: Pick<RowStore, 'numbersOfOwner' | 'numbersOfReporter'>;
+  readonly rows: Pick<RowStore, 'tasksIn' | 'numbersOfReporter'>;
   readonly cities: Cities;
   readonly now: Now;
 }
@@ -23,10 +22,10 @@ export const listCases =
     const city = await world.cities.current();
     const person = city.personOf(conversation);
     const [tasks, reports] = await Promise.all([
-      person === undefined ? [] : tasksOf(world)(person, city, MOST),
+      person === undefined ? { cases: [] } : tasksOf(world)(person, city, MOST),
       reportsOf(world)(conversation, MOST),
     ]);
-    const found = new Map([...tasks, ...reports].map((state) => [state.number, state]));
+    const found = new Map([...tasks.cases, ...reports].map((state) => [state.number, state]));
     return [...found.values()].map(rowOf);
   };
 
@@ -42,55 +41,52 @@ export const reportsOf =
       .toSorted((a, b) => b.openedAt - a.openedAt);
   };
 
-/** Numbers read of a list at once. */
-const PAGE = 50;
+/** What somebody has to do. */
+export interface Tasks {
+  /** Oldest first. */
+  readonly cases: readonly Case[];
+  /** There are others: newer ones only, or any, where the lists were too long to be read to their ends. */
+  readonly more?: 'newer' | 'any';
+}
 
-/** What a person's posts answer for now, oldest first. The lists may lag behind: each case is asked whose turn it is. */
+/** Lines read for one list of tasks, over all lists they may stand in: some 3 MB of rows, a handful of queries. */
+const MOST_LINES = 10_000;
+/** Lines may be of cases that went on a moment ago: so many times as many cases as wanted are looked at. */
+const LAGGING = 4;
+
+/** What a person's posts answer for now. The lists may lag behind: each case is asked whose turn it is. */
 export const tasksOf =
   (world: Pick<ListWorld, 'cases' | 'rows' | 'now'>) =>
-  async (person: string, city: Knowledge, most: number): Promise<readonly Case[]> => {
+  async (person: string, city: Knowledge, most: number): Promise<Tasks> => {
     const now = world.now();
-    const posts = city.posts(person, dateText(dayOf(now)));
-    const owners = new Set(posts.flatMap((post) => ownersUnder(post, city)));
-    const lists = await Promise.all(
-      [...owners].map((owner) => tasksOfOwner(world, owner, { person, city, most })),
-    );
-    return lists
-      .flat()
-      .toSorted((a, b) => (a.number < b.number ? -1 : 1))
-      .slice(0, most);
+    const isTheirs = (state: Pick<Case, 'owner' | 'leaf'>): boolean => answersFor(person, state, now, city);
+    const { lines, more } = await readLines(world.rows, taskLists(person, now, city));
+    const numbers = [...new Set(lines.filter(isTheirs).map(({ number }) => number))].sort();
+    const found: Case[] = [];
+    let next = 0;
+    while (next < Math.min(numbers.length, LAGGING * most) && found.length < most) {
+      const states = await world.cases.loadMany(numbers.slice(next, next + most));
+      found.push(...states.filter(isTheirs));
+      next += most;
+    }
+    const cases = found.slice(0, most);
+    if (more) return { cases, more: 'any' };
+    return found.length > most || next < numbers.length ? { cases, more: 'newer' } : { cases };
   };
 
-/** A unit's list holds what other people of it answer for: it is read on until enough are this person's. */
-const tasksOfOwner = async (
-  world: Pick<ListWorld, 'cases' | 'rows' | 'now'>,
-  owner: string,
-  { person, city, most }: { readonly person: string; readonly city: Knowledge; readonly most: number },
-): Promise<readonly Case[]> => {
-  const found: Case[] = [];
-  let after: string | undefined;
-  do {
-    const numbers = await world.rows.numbersOfOwner(owner, PAGE, after);
-    const cases = await world.cases.loadMany(numbers);
-    found.push(
-      ...cases.filter((state) => state.owner === owner && answersFor(person, state, world.now(), city)),
-    );
-    after = numbers.length < PAGE ? undefined : numbers.at(-1);
-  } while (after !== undefined && found.length < most);
-  return found.slice(0, most);
+/** One list after the other, until there is nothing more to read or enough was. */
+const readLines = async (
+  rows: Pick<RowStore, 'tasksIn'>,
+  lists: readonly TaskList[],
+): Promise<{ readonly lines: readonly TaskLine[]; readonly more: boolean }> => {
+  const lines: TaskLine[] = [];
+  let left = MOST_LINES;
+  for (const list of lists) {
+    if (left <= 0) return { lines, more: true };
+    const page = await rows.tasksIn(list, left);
+    lines.push(...page.lines);
+    left -= page.read;
+    if (page.more) return { lines, more: true };
+  }
+  return { lines, more: false };
 };
-
-/** The owners a post can stand for: a post above answers for all below that have none of their own. */
-const ownersUnder = (post: LedgerRow, city: Knowledge): readonly string[] => {
-  if (post.role === 'handler' || post.role === 'leader')
-    return post.unit === undefined ? [] : [`unit@${post.unit}`];
-  if (post.role !== 'supervisor' && post.role !== 'dispatcher') return [];
-  return areasUnder(post, city).map((code) => `${post.role}@${code}`);
-};
-
-/** Leaves for a supervisor, streets for a dispatcher; the area itself where it is one. */
-const areasUnder = ({ role, area: code }: LedgerRow, city: Knowledge): readonly string[] =>
-  city.city.areas
-    .filter((area) => (role === 'supervisor' ? area.polygons?.length : area.level === 'street'))
-    .filter((area) => area.code === code || city.lineage(area.code).some((above) => above.code === code))
-    .map((area) => area.code);

@@ -3,6 +3,7 @@ import type { Outbound, Reply } from '../contracts/reply.ts';
 import type { Turn } from '../contracts/turn.ts';
 import type { Case } from '../domain/case/Case.ts';
 import type { Entry } from '../domain/case/CaseEvent.ts';
+import type { TaskList } from '../domain/case/taskLists.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
 import type { Instant } from '../domain/time/Instant.ts';
 
@@ -103,16 +104,27 @@ export interface RowStore {
     limit: number,
     after?: string,
   ) => Promise<readonly CaseRow[]>;
-  /** Open cases whose turn it is of a supervisor, a unit or a dispatcher's desk, oldest number first. */
-  readonly numbersOfOwner: (owner: string, limit: number, after?: string) => Promise<readonly string[]>;
+  /** A list that tasks stand in, cell by cell, oldest first in each. Reads at most `most` lines, also of those it leaves out. */
+  readonly tasksIn: (list: TaskList, most: number) => Promise<TaskLines>;
   /** Newest first. */
   readonly numbersOfReporter: (conversation: string, limit: number) => Promise<readonly string[]>;
+}
+
+/** A line of a list of tasks: enough to tell whose turn it is without the case. */
+export type TaskLine = Pick<CaseRow, 'number' | 'leaf' | 'owner'>;
+
+export interface TaskLines {
+  readonly lines: readonly TaskLine[];
+  /** So many were read, those that were left out among them. */
+  readonly read: number;
+  /** It was not read to its end. */
+  readonly more: boolean;
 }
 
 /** A line of a list of open cases, as it lies there. */
 export interface ListedCase {
   readonly number: string;
-  /** What it says of the case: in which cell it is, or whose turn it is. */
+  /** What it says of the case: in which cell it is, and in the list of a unit or a desk whose turn it is. */
   readonly leaf?: string;
   readonly owner?: string;
   /** The case's version it is of. */

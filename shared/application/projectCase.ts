@@ -41,18 +41,25 @@ export const rebuildRows =
     return done;
   };
 
-/** Lines left behind by a crash between two writes of the same case. */
-const dropStray = async ({
-  cases,
-  listed,
-}: {
-  readonly cases: Pick<CaseStore, 'load'>;
-  readonly listed: ListedCases;
-}): Promise<void> => {
+/**
+ * Lines left behind by a crash between two writes of the same case, or kept in an older way. The case itself is taken out with
+ * such a line and projected as if it were new, so that it is on all its lists again.
+ */
+const dropStray = async (world: ProjectWorld & { readonly listed: ListedCases }): Promise<void> => {
+  const { cases, listed } = world;
+  const project = projectCase(world);
   let from: string | undefined;
   do {
     const page = await listed.page(from);
-    for (const line of page.listed) if (!isTrue(line, await cases.load(line.number))) await listed.drop(line);
+    for (const line of page.listed) {
+      const state = await cases.load(line.number);
+      if (isTrue(line, state)) continue;
+      await listed.drop(line);
+      if (!state) continue;
+      await listed.drop({ number: state.number, leaf: state.leaf, version: state.version });
+      await project(state.number);
+      await project(state.number);
+    }
     from = page.next;
   } while (from !== undefined);
 };
@@ -60,7 +67,7 @@ const dropStray = async ({
 const isTrue = ({ leaf, owner }: ListedCase, state: Case | undefined): boolean =>
   state !== undefined &&
   !ENDED.has(state.stage) &&
-  (leaf === undefined || leaf === state.leaf) &&
+  leaf === state.leaf &&
   (owner === undefined || owner === state.owner);
 
 export const rowOf = (state: Case): CaseRow => ({

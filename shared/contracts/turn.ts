@@ -49,8 +49,10 @@ export const turnBodySchema = z.strictObject({
   v: z.literal(1),
   id: idSchema,
   conversation: conversationSchema,
-  /** When the door took it. */
+  /** When it was said, as the door reckons it. */
   at: z.number().int().optional(),
+  /** The newest position of the conversation the person could see when they said it; absent: all there is. */
+  upTo: z.number().int().optional(),
   correlation: z.string().max(80),
   said: z.union([saidSchema, z.strictObject({ kind: z.literal('notice'), notice: noticeSchema })]),
 });

@@ -52,14 +52,16 @@ export type WireMessage = z.infer<typeof wireMessageSchema>;
 /** A name a page makes for itself when it is opened: what it is answered at once need not be pushed to it too. */
 export const pageSchema = z.string().regex(/^[\w-]{1,40}$/u, '1 to 40 letters, digits, _ or -');
 
-/**
- * POST /web/turns. `after`: the page's last message that was answered 202, until one is answered 200; what is said after it
- * does not overtake it.
- */
+/** POST /web/turns. A message that is sent again is sent as it was, in every field but `after`. */
 export const webTurnSchema = z.strictObject({
   ...inboundSchema.shape,
   page: pageSchema.optional(),
+  /** The page's last message that was answered 202, until one is answered 200: what is said after it does not overtake it. */
   after: inboundSchema.shape.id.optional(),
+  /** The newest position the page had when it was said: what came in later cannot have been meant. */
+  upTo: z.number().int().min(0).max(1e12).optional(),
+  /** When it was said, by the page's clock. */
+  at: z.number().int().optional(),
 });
 export type WebTurn = z.infer<typeof webTurnSchema>;
 

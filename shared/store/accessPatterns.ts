@@ -14,7 +14,7 @@ import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
  * | live web connections of a conversation | `TALK#<conversation>` | `W#<epoch ms it ends at>#<connection>` |
  * | open cases of a street; of a cell, oldest first | `AREA#<street>` | `<leaf>#<number>` |
  * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
- * | whose turn it is of a unit or a desk (of a supervisor: the cell’s) | `OWNER#<owner>` | `<number>` |
+ * | whose turn it is of a unit or a desk, anywhere or under an area (of a supervisor: the cell’s) | `OWNER#<owner>` | `<leaf>#<number>` |
  * | reported in a conversation, newest first | `MINE#<conversation>` | `<number>` |
  * | the city version in force; its history | `CITY#<id>` | `CURRENT`; `V#<epoch ms>` |
  *
@@ -37,7 +37,9 @@ export const keys = {
     pk: `DONE#${street}#${month}`,
     sk: number,
   }),
-  owned: (owner: string, number: string) => ({ pk: `OWNER#${owner}`, sk: number }),
+  owned: (owner: string, leaf: string, number: string) => ({ pk: `OWNER#${owner}`, sk: `${leaf}#${number}` }),
+  /** As it was before lines told the leaf: a rebuild takes these out. */
+  ownedOnce: (owner: string, number: string) => ({ pk: `OWNER#${owner}`, sk: number }),
   reported: (conversation: string, number: string) => ({ pk: `MINE#${conversation}`, sk: number }),
   cityCurrent: (city: string) => ({ pk: `CITY#${city}`, sk: 'CURRENT' }),
   cityVersion: (city: string, at: number) => ({ pk: `CITY#${city}`, sk: `V#${pad(at, 13)}` }),
@@ -55,10 +57,14 @@ export const monthOf = (number: string): string => `${number.slice(0, 4)}-${numb
 export const numberOf = (pk: string): string => pk.slice('CASE#'.length);
 
 /** The key of a line of a list of open cases → the case, and what the line says of it. */
-export const listedOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) =>
-  pk.startsWith('AREA#')
-    ? { number: sk.slice(sk.indexOf('#') + 1), leaf: sk.slice(0, sk.indexOf('#')) }
-    : { number: sk, owner: pk.slice('OWNER#'.length) };
+export const listedOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => {
+  const end = sk.indexOf('#');
+  return {
+    number: sk.slice(end + 1),
+    ...(end < 0 ? {} : { leaf: sk.slice(0, end) }),
+    ...(pk.startsWith('OWNER#') ? { owner: pk.slice('OWNER#'.length) } : {}),
+  };
+};
 
 /** `W#1790000000000#abc=` → the connection and its end. */
 export const socketOf = (sk: string): LiveSocket => ({

@@ -8,13 +8,16 @@ import type { Outbound } from '../../shared/contracts/reply.ts';
 import type { Turn } from '../../shared/contracts/turn.ts';
 import type { Case } from '../../shared/domain/case/Case.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
+import { shortId } from '../../shared/domain/case/chain.ts';
 import { memoryTalks } from '../../shared/store/memory/memoryStores.ts';
 import { RESIDENT, report, staff } from '../support/lifeOf.ts';
 import { smallWorld } from '../support/smallWorld.ts';
 
+const ids = (...turns: readonly string[]): readonly string[] => turns.map(shortId);
+
 /** Keeps what the real one keeps: every turn's id, newest last. */
 const remember = (session: Session | undefined, id: string, lastAt: number): Session => ({
-  seen: [...(session?.seen ?? []), id].slice(-16),
+  seen: [...(session?.seen ?? []), shortId(id)].slice(-16),
   lastAt,
 });
 
@@ -224,18 +227,109 @@ test('what was asked of a case when a notice came in between is done once, and t
   const answer = await say('web:S1', `verify ${opened.number}`, 'm1');
   expect(answer).toMatchObject({ kind: 'case', case: { version: 2 } });
   const latest = await talk.talks.latest('web:S1');
-  expect(latest).toMatchObject({ turn: 'm1', session: { seen: ['n1', 'm1'] } });
+  expect(latest).toMatchObject({ turn: 'm1', session: { seen: ids('n1', 'm1') } });
   expect((await talk.talks.at('web:S1', (latest?.seq ?? 0) - 1))?.turn).toBe('n1');
   expect(await world.cases.history(opened.number)).toHaveLength(2);
 });
 
-test('words that asked nothing of a case are heard anew after what came in between', async () => {
+test('words that asked nothing of a case are heard where they were said, and the notices after them', async () => {
   const { say, talk } = overtaken([noticed('n1', 0), noticed('n2', 0)]);
   expect(await say('web:S1', 'hello', 'm1')).toBe('echo hello');
   expect(await talk.talks.latest('web:S1')).toMatchObject({
     turn: 'm1',
-    session: { seen: ['n1', 'n2', 'm1'] },
+    session: { seen: ids('n1', 'n2', 'm1') },
   });
+});
+
+/** A yes opens a case unless something came in that the person may not have seen: then it is asked again. */
+const careful: Dialog = (session, turn, know, answers) => {
+  if (turn.said.kind === 'notice')
+    return {
+      kind: 'done',
+      session: { ...remember(session, turn.id, turn.at), interrupted: true },
+      replies: [{ text: '有一件新任务' }],
+    };
+  const isYes = turn.said.kind === 'text' && turn.said.text === 'open';
+  if (isYes && session?.interrupted)
+    return {
+      kind: 'done',
+      session: remember(session, turn.id, turn.at),
+      replies: [{ text: '确认提交吗？' }],
+    };
+  return asker(session, turn, know, answers);
+};
+
+describe('a message that failed after it had opened a case, and comes again after a notice', () => {
+  const fail = async () => {
+    const memory = memoryTalks<Session>();
+    let failing = false;
+    const append = async (record: TalkRecord<Session>) => {
+      if (failing) throw new Error('killed');
+      return memory.append(record);
+    };
+    const set = setUp({ dialog: careful, talks: { ...memory, append } });
+    await set.say('web:S1', 'hello', 'm1');
+    const upTo = (await set.talk.talks.latest('web:S1'))?.seq ?? 0;
+    const at = set.world.now();
+    const yes: Turn = {
+      v: 1,
+      id: 'm2',
+      conversation: 'web:S1',
+      correlation: 'c',
+      at,
+      said: { kind: 'text', text: 'open' },
+    };
+    failing = true;
+    await expect(takeTurn(set.talk)(yes)).rejects.toThrow('killed');
+    failing = false;
+    await takeTurn(set.talk)(noticed('n1', at));
+    set.world.clock.now += 5 * 60_000;
+    return { ...set, yes, upTo };
+  };
+
+  test('means what it meant, where the page says what its person could see', async () => {
+    const { talk, world, yes, upTo } = await fail();
+    const record = await takeTurn(talk)({ ...yes, upTo });
+    expect(record.replies[0]?.text).toMatch(/"kind":"case"/u);
+    expect((await world.cases.scan()).numbers).toHaveLength(1);
+    expect(record.session).toMatchObject({ interrupted: true, seen: ids('m1', 'n1', 'm2') });
+    expect(await takeTurn(talk)({ ...yes, upTo })).toEqual(record);
+  });
+
+  test('is heard after the notice where nobody says', async () => {
+    const { talk, yes } = await fail();
+    expect((await takeTurn(talk)(yes)).replies).toEqual([{ text: '确认提交吗？' }]);
+  });
+});
+
+test('what a person said on another page since is heard before, not undone', async () => {
+  const { say, talk, talks } = setUp();
+  await say('web:r-1', 'one', 'm1');
+  const upTo = (await talks.latest('web:r-1'))?.seq ?? 0;
+  await say('web:r-1', 'two', 'm2');
+  const three: Turn = {
+    v: 1,
+    id: 'm3',
+    conversation: 'web:r-1',
+    correlation: 'c',
+    said: { kind: 'text', text: 'three' },
+  };
+  await takeTurn(talk)({ ...three, upTo });
+  expect((await talks.latest('web:r-1'))?.session.seen).toEqual(ids('m1', 'm2', 'm3'));
+});
+
+test('a position that is not there, or long ago, is as good as none', async () => {
+  const { say, talk, talks } = setUp();
+  await say('web:r-1', 'one', 'm1');
+  const turn = (id: string): Turn => ({
+    v: 1,
+    id,
+    conversation: 'web:r-1',
+    correlation: 'c',
+    said: { kind: 'text', text: id },
+  });
+  for (const upTo of [0, 1, 999_999_999_999]) await takeTurn(talk)({ ...turn(`u${upTo}`), upTo });
+  expect((await talks.latest('web:r-1'))?.session.seen).toEqual(ids('m1', 'u0', 'u1', 'u999999999999'));
 });
 
 test('the same message taken twice at the same moment has one record and one effect', async () => {
@@ -250,7 +344,7 @@ test('the same message taken twice at the same moment has one record and one eff
   await say('web:r-1', 'open', 'm1');
   expect((await world.cases.scan()).numbers).toHaveLength(1);
   const latest = await talk.talks.latest('web:r-1');
-  expect(latest?.session.seen).toEqual(['m1']);
+  expect(latest?.session.seen).toEqual(ids('m1'));
   expect(delivered.map(({ seq }) => seq)).toEqual([latest?.seq]);
 });
 

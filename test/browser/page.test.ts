@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
@@ -136,7 +136,7 @@ describe('the local page', () => {
     await resident().locator(`.sheet [data-area="${CELL}"]`).click();
     await resident().getByLabel('地名或门牌').fill(HOSTILE);
     await resident().getByRole('button', { name: '就是这里' }).click();
-    await hears(resident(), '位置收到了');
+    await hears(resident(), HOSTILE);
     await presses(resident(), '确认');
     await hears(supervisor(), HOSTILE);
     await page.locator('#caseFacts', { hasText: '待核实' }).waitFor();
@@ -148,17 +148,48 @@ describe('the local page', () => {
   });
 
   test('moves the clock: an hour later the limit is past and everyone is told', async () => {
-    const before = await page.locator('#clock').textContent();
-    const moving = page.getByText('正在拨钟').waitFor();
+    await page.locator('#clock', { hasText: '10:00' }).waitFor();
     await page.getByRole('button', { name: '拨快 1 小时' }).click();
-    await moving;
     await page.locator('#clock', { hasText: '11:00' }).waitFor();
-    expect(await page.locator('#clock').textContent()).not.toBe(before);
     await page.getByRole('button', { name: '拨快 1 天' }).click();
     await page.locator('#clock', { hasText: '9月29日' }).waitFor();
     await page.locator('#caseFacts', { hasText: '已超时' }).waitFor();
     await page.locator('#map .pin.late').waitFor();
     await shot('local-overdue');
+  });
+
+  test('shows how far a long move of the clock has come, and takes no second one meanwhile', async () => {
+    const clock = Promise.withResolvers<object>();
+    const moving = { to: Date.parse('2026-09-30T11:00:00+08:00'), done: 120, left: 180, messages: 7 };
+    const tellMoving = (told: Page) =>
+      told.route('**/local/state', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...((await response.json()) as object), moving } });
+      });
+    await page.route('**/local/clock', async (route) => route.fulfill({ json: await clock.promise }));
+    const enabled = page.locator('#clockButtons button:enabled');
+    await enabled.first().click();
+    await page.getByText('正在拨钟').waitFor();
+    expect(await enabled.count()).toBe(0);
+    await tellMoving(page);
+    await page
+      .getByText('正在把时钟拨到 9月30日 11:00：到期的事办了 120 件，还有 180 件，7 条消息在路上')
+      .waitFor();
+    await shot('local-moving');
+    // Somebody else's page, opened while it lasts.
+    const other = await browser.newPage();
+    await tellMoving(other);
+    await other.goto(cloud.url);
+    await other.getByText('正在把时钟拨到').waitFor();
+    expect(await other.locator('#clockButtons button:enabled').count()).toBe(0);
+    await other.unroute('**/local/state');
+    await other.locator('#clockButtons button:enabled').nth(1).waitFor();
+    await other.close();
+    await page.unroute('**/local/state');
+    clock.resolve({ stuck: '1 in turns.fifo' });
+    await page.getByText('有事没办成').waitFor();
+    await enabled.nth(1).waitFor();
+    await page.unroute('**/local/clock');
   });
 
   test('draws the widget of the dashboard in a frame that can do nothing', async () => {
@@ -191,8 +222,7 @@ describe('the local page', () => {
     await page.setViewportSize({ width: 390, height: 780 });
     for (const tab of ['居民', '网格员', '单位', '这一件', '后台']) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForTimeout(200);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+      await page.waitForFunction('document.documentElement.scrollWidth === 390');
       await shot(`local-narrow-${tab}`);
       expect(await contrastFaults(page)).toEqual([]);
     }

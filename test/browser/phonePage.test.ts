@@ -36,8 +36,11 @@ afterEach(async () => {
   await doors.close();
 });
 
+/** Resolves when the page has done all it does by itself: what is asked of it then is next. */
 const open = async (fragment = '#token=mine'): Promise<void> => {
+  const greets = fragment !== '' && doors.messages.length === 0;
   await page.goto(`${doors.origin}/chat${fragment}`);
+  if (greets) await until(() => doors.arrived.length > 0);
   if (fragment) await until(() => doors.listeners > 0 || doors.trouble.noSocket);
 };
 const until = async (holds: () => boolean | Promise<boolean>, ms = 8_000): Promise<void> => {
@@ -61,7 +64,7 @@ describe('a newcomer', () => {
   test('costs nothing until the first word, and then has one conversation', async () => {
     await open('');
     await page.locator('#welcome', { hasText: '您好' }).waitFor();
-    await pause(200);
+    await page.waitForLoadState('networkidle');
     expect([doors.sessions, doors.fetches]).toEqual([0, 0]);
     await say('路灯坏了');
     await say('在建设路');
@@ -93,6 +96,51 @@ describe('a newcomer', () => {
   });
 });
 
+describe('the greeting', () => {
+  const kinds = () => doors.arrived.map(({ said }) => said.kind);
+  const goSlowly = async (door: string): Promise<() => void> => {
+    const letGo = doors.hold(door);
+    await page.goto(`${doors.origin}/chat#token=mine`);
+    await until(() => doors.asked.includes(door));
+    return letGo;
+  };
+
+  test('on its way comes before what is said meanwhile', async () => {
+    const letGo = await goSlowly('POST /web/turns');
+    await say('路灯坏了');
+    await page.locator('.own', { hasText: '路灯坏了' }).waitFor();
+    // Time to overtake, if it could.
+    await pause(200);
+    letGo();
+    await until(() => doors.arrived.length === 2);
+    expect(kinds()).toEqual(['hello', 'text']);
+  });
+
+  test('is left out when the person has spoken before it', async () => {
+    const letLook = await goSlowly('GET /web/messages');
+    const letSpeak = doors.hold('POST /web/turns');
+    await say('路灯坏了');
+    letLook();
+    await until(() => doors.listeners > 0);
+    letSpeak();
+    await say('在建设路');
+    await until(() => doors.arrived.length === 2);
+    expect(kinds()).toEqual(['text', 'text']);
+  });
+
+  test('comes as soon as the conversation can be looked at, and once', async () => {
+    await page.route('**/web/messages*', (route) => route.abort());
+    await page.goto(`${doors.origin}/chat#token=mine`);
+    await page.getByText('网络不通，正在重试').waitFor();
+    expect(kinds()).toEqual([]);
+    await page.unroute('**/web/messages*');
+    await page.getByText('收到').waitFor();
+    await say('路灯坏了');
+    await until(() => doors.arrived.length === 2);
+    expect(kinds()).toEqual(['hello', 'text']);
+  });
+});
+
 describe('what is said', () => {
   test('is shown as text, whoever wrote it', async () => {
     await open();
@@ -102,7 +150,7 @@ describe('what is said', () => {
       point: { lng: 121.46, lat: 31.22, name: HOSTILE },
     });
     await say(HOSTILE);
-    await until(async () => (await heard()).length >= 2);
+    await until(async () => (await heard()).length === 3);
     expect(await heard()).toContain(HOSTILE);
     expect(await ownTexts()).toEqual([HOSTILE]);
     await page.locator('.placeCard').first().click();
@@ -150,12 +198,80 @@ describe('what is said', () => {
     await say('一');
     await say('二');
     await until(async () => (await heard()).includes('答二'));
+    const { connections } = doors;
     doors.cut();
-    await until(() => doors.listeners > 0);
+    await until(() => doors.connections > connections);
     await say('三');
     await until(async () => (await heard()).includes('答三'));
     const order = await page.locator('.list .bubble').allTextContents();
     expect(order.slice(1)).toEqual(['一', '答一', '二', '答二', '三', '答三']);
+  });
+});
+
+describe('a message', () => {
+  test('says what its person could see and when, and says the same when it is sent again', async () => {
+    await open();
+    await page.getByText('收到').waitFor();
+    doors.trouble.turns = { status: 503, times: 1 };
+    await say('路灯坏了');
+    await page.getByText('系统暂时忙不过来').waitFor();
+    const { failed } = doors;
+    doors.tell({ text: '有一件新任务' });
+    await page.getByText('有一件新任务').waitFor();
+    await page.getByRole('button', { name: '重新发送' }).click();
+    await until(() => doors.arrived.length === 2);
+    const [, again] = doors.arrived;
+    expect(again).toEqual(failed[0]);
+    expect(again?.upTo).toBe(1);
+    expect(Math.abs((again?.at ?? 0) - Date.now())).toBeLessThan(20_000);
+  });
+});
+
+describe('an answer', () => {
+  test('comes at once to the page that asked, by a push to another of the same person, and to each once', async () => {
+    await open();
+    const other = await context.newPage();
+    await other.goto(`${doors.origin}/chat`);
+    await until(() => doors.listeners === 2);
+    const { pushes } = doors;
+    doors.replies = () => [{ text: '马上看' }];
+    await say('路灯坏了');
+    await other.getByText('马上看').waitFor();
+    await page.getByText('马上看').waitFor();
+    expect([await heard(), await ownTexts()]).toEqual([['收到', '马上看'], ['路灯坏了']]);
+    expect(doors.pushes).toBe(pushes + 1);
+    expect(await other.locator('.list .theirs .bubble').allTextContents()).toEqual(['收到', '马上看']);
+  });
+
+  test('to words that were put off is not overtaken: what is said next names them', async () => {
+    await open();
+    doors.trouble.putOff = true;
+    await say('一');
+    await say('二');
+    await until(() => doors.arrived.length === 3);
+    doors.trouble.putOff = false;
+    await say('三');
+    await say('四');
+    await until(() => doors.arrived.length === 5);
+    const [, one, two, three, four] = doors.arrived;
+    expect([one, two, three, four].map((turn) => turn?.after)).toEqual([
+      undefined,
+      one?.id,
+      two?.id,
+      undefined,
+    ]);
+    await until(async () => (await heard()).length === 5);
+    expect(await page.locator('.list .bubble').allTextContents()).toEqual([
+      '收到',
+      '一',
+      '收到',
+      '二',
+      '收到',
+      '三',
+      '收到',
+      '四',
+      '收到',
+    ]);
   });
 });
 
@@ -185,6 +301,7 @@ describe('the connection', () => {
 
   test('that cannot be had at all is replaced by asking', async () => {
     doors.trouble.noSocket = true;
+    doors.trouble.putOff = true;
     await open();
     await say('路灯坏了');
     await until(async () => (await heard()).length === 2);
@@ -322,6 +439,7 @@ describe('the page', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await open();
     await say('长'.repeat(300));
+    await until(() => doors.arrived.length === 2);
     await page.getByRole('button', { name: '照片、位置和常用词' }).click();
     doors.trouble.turns = { status: 503, times: 1 };
     await page.getByRole('button', { name: '进度' }).click();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynamo } from '../../infra/local/dynamo/startDynamo.ts';
 import { startOracle } from '../../infra/local/dynamo/startOracle.ts';
 import { rebuildRows, rowOf } from '../../shared/application/projectCase.ts';
@@ -52,6 +53,8 @@ describe('on the engine of the local run', () => {
     const client = clientOf(endpoint);
     const table = openTable('contract', client);
     const rows = dynamoRows(table);
+    const ownedBy = async (owner: Owner) =>
+      (await rows.tasksIn({ kind: 'owned', owner, under: '990101' }, 9)).lines.map((line) => line.number);
     const number = '202609280000071';
     const life = lifeOf(smallKnowledge()).when(report({}), { person: 'web:r-1', role: 'resident' });
     const state = (version: number, owner: Owner): Case => ({ ...life.state, number, version, owner });
@@ -69,14 +72,36 @@ describe('on the engine of the local run', () => {
     cut = false;
     const newest = state(3, 'unit@U04');
     await rows.save(rowOf(newest), 'web:r-1');
-    expect(await rows.numbersOfOwner('unit@U03', 9)).toContain(number);
-    const before = await rows.numbersOfOwner('unit@U04', 9);
+    expect(await ownedBy('unit@U03')).toContain(number);
+    expect(await ownedBy('unit@U04')).toEqual([number]);
 
     const load = async (asked: string) => (asked === number ? newest : undefined);
     const scan = async () => ({ numbers: [] });
     await rebuildRows({ cases: { load }, rows, scan, listed: dynamoListedCases(table) })(() => undefined);
-    expect(await rows.numbersOfOwner('unit@U03', 9)).toEqual([]);
-    expect(await rows.numbersOfOwner('unit@U04', 9)).toEqual(before);
+    expect(await ownedBy('unit@U03')).toEqual([]);
+    expect(await ownedBy('unit@U04')).toEqual([number]);
+  });
+
+  test('a unit’s line that was kept without its leaf is written anew by a rebuild', async () => {
+    const table = openTable('contract', clientOf(endpoint));
+    const [rows, listed] = [dynamoRows(table), dynamoListedCases(table)];
+    const number = '202609280000072';
+    const life = lifeOf(smallKnowledge()).when(report({}), { person: 'web:r-1', role: 'resident' });
+    const state: Case = { ...life.state, number, version: 2, owner: 'unit@U05' };
+    await rows.save(rowOf(state), 'web:r-1');
+    await listed.drop({ number, leaf: state.leaf, owner: 'unit@U05', version: 2 });
+    const old = { pk: 'OWNER#unit@U05', sk: number, version: 2 };
+    await table.client.send(new PutCommand({ TableName: table.name, Item: old }));
+    const list = { kind: 'owned', owner: 'unit@U05', under: '990101' } as const;
+    expect((await rows.tasksIn(list, 9)).lines).toEqual([]);
+
+    const load = async (asked: string) => (asked === number ? state : undefined);
+    await rebuildRows({ cases: { load }, rows, scan: async () => ({ numbers: [] }), listed })(
+      () => undefined,
+    );
+    expect((await rows.tasksIn(list, 9)).lines).toEqual([{ number, leaf: state.leaf, owner: 'unit@U05' }]);
+    const lines = (await listed.page()).listed.filter((line) => line.number === number);
+    expect(lines).toHaveLength(2);
   });
 });
 

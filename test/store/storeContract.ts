@@ -11,8 +11,9 @@ import type {
 } from '../../shared/application/ports.ts';
 import { rowOf } from '../../shared/application/projectCase.ts';
 import { DUE_SHARDS } from '../../shared/contracts/table.ts';
-import type { Case } from '../../shared/domain/case/Case.ts';
+import type { Case, Owner } from '../../shared/domain/case/Case.ts';
 import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
+import type { TaskList } from '../../shared/domain/case/taskLists.ts';
 import { lifeOf, report, staff } from '../support/lifeOf.ts';
 import { EAST, smallKnowledge, WEST } from '../support/smallCity.ts';
 
@@ -197,48 +198,88 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       ...change,
     });
     const street = '990101001';
+    const numbersIn = async (list: TaskList, most = 100) =>
+      (await stores.rows.tasksIn(list, most)).lines.map((line) => line.number);
+    const supervised = (under: string): TaskList => ({ kind: 'supervised', under });
+    const owned = (owner: Owner, under = street): TaskList => ({ kind: 'owned', owner, under });
 
     test('a case moves through the lists with its owner, and leaves them when it ends', async () => {
       const number = '202609280000021';
       await stores.rows.save(row(number), 'web:r-list');
       expect(await stores.rows.openInArea(street, 10)).toEqual([row(number)]);
-      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10)).toEqual([number]);
+      expect(await numbersIn(supervised(WEST))).toEqual([number]);
       expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
 
       const assigned = row(number, { version: 2, stage: 'assigned', owner: 'unit@U03' });
       await stores.rows.save(assigned, 'web:r-list');
       expect(await stores.rows.openInArea(street, 10)).toEqual([assigned]);
-      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10)).toEqual([]);
-      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([number]);
+      expect(await numbersIn(supervised(WEST))).toEqual([]);
+      expect(await numbersIn(owned('unit@U03'))).toEqual([number]);
 
       await stores.rows.save(row(number), 'web:r-list');
       expect(await stores.rows.openInArea(street, 10)).toEqual([assigned]);
-      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([number]);
+      expect(await numbersIn(owned('unit@U03'))).toEqual([number]);
 
       const closed = row(number, { version: 3, stage: 'closed', owner: 'resident@web:r-list' });
       await stores.rows.save(closed, 'web:r-list');
       await stores.rows.save(closed, 'web:r-list');
       expect(await stores.rows.openInArea(street, 10)).toEqual([]);
-      expect(await stores.rows.numbersOfOwner('unit@U03', 10)).toEqual([]);
+      expect(await numbersIn(owned('unit@U03'))).toEqual([]);
       expect(await stores.rows.endedInArea(street, '2026-09', 10)).toEqual([closed]);
       expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
     });
 
-    test('what supervisors of two cells have is kept apart, and with it what others of the cell have', async () => {
+    test('tasks are found by the part of a street and by whose turn it is', async () => {
       const mine = row('202609280000051');
       const theirs = row('202609280000052', { leaf: EAST, owner: `supervisor@${EAST}` });
-      const ofUnit = row('202609280000053', { owner: 'unit@U09' });
-      for (const one of [mine, theirs, ofUnit]) await stores.rows.save(one, 'web:r-cells');
-      expect(await stores.rows.numbersOfOwner(`supervisor@${EAST}`, 10)).toEqual([theirs.number]);
-      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 10, '202609280000050')).toEqual([
+      const ofUnit = row('202609280000053', { owner: 'unit@U09', stage: 'handling' });
+      const ofUnitEast = row('202609280000050', { leaf: EAST, owner: 'unit@U09', stage: 'handling' });
+      const ofDesk = row('202609280000054', { owner: `dispatcher@${street}`, stage: 'dispatching' });
+      const rated = row('202609280000055', { owner: 'resident@web:r-cells', stage: 'rating' });
+      const all = [mine, theirs, ofUnit, ofUnitEast, ofDesk, rated];
+      for (const one of all) await stores.rows.save(one, 'web:r-cells');
+      expect(await numbersIn(supervised(EAST))).toEqual([theirs.number]);
+      expect(await numbersIn(supervised(WEST))).toEqual([mine.number]);
+      expect(await numbersIn(supervised(street))).toEqual([mine.number, theirs.number]);
+      expect(await numbersIn(owned('unit@U09'))).toEqual([ofUnit.number, ofUnitEast.number]);
+      expect(await numbersIn(owned('unit@U09', '990101'))).toEqual([ofUnit.number, ofUnitEast.number]);
+      expect(await numbersIn(owned('unit@U09', EAST))).toEqual([ofUnitEast.number]);
+      expect(await numbersIn(owned(`dispatcher@${street}`))).toEqual([ofDesk.number]);
+      expect(await stores.rows.tasksIn({ kind: 'open', under: EAST }, 100)).toEqual({
+        lines: [
+          { number: ofUnitEast.number, leaf: EAST, owner: 'unit@U09' },
+          { number: theirs.number, leaf: EAST, owner: `supervisor@${EAST}` },
+        ],
+        read: 2,
+        more: false,
+      });
+      expect(await numbersIn({ kind: 'open', under: WEST })).toEqual([
         mine.number,
+        ofUnit.number,
+        ofDesk.number,
       ]);
-      expect(await stores.rows.numbersOfOwner('unit@U09', 10)).toEqual([ofUnit.number]);
-      for (const { number, leaf } of [mine, theirs, ofUnit]) {
+      for (const { number, leaf } of all) {
         const ended = row(number, { leaf, version: 9, stage: 'closed', owner: 'resident@web:r-cells' });
         await stores.rows.save(ended, 'web:r-cells');
       }
-      expect(await stores.rows.numbersOfOwner('unit@U09', 10)).toEqual([]);
+      expect(await numbersIn(owned('unit@U09'))).toEqual([]);
+      expect(await numbersIn({ kind: 'open', under: street })).toEqual([]);
+    });
+
+    test('of a long list no more is read than is wanted, whatever is left out of it, and that is said', async () => {
+      const numbers = Array.from({ length: 12 }, (_, i) => `2026092800001${String(i).padStart(2, '0')}`);
+      for (const [i, number] of numbers.entries()) {
+        const last = i === numbers.length - 1;
+        const owner: Owner = last ? `supervisor@${EAST}` : 'unit@U08';
+        await stores.rows.save(row(number, { leaf: EAST, owner }), 'web:r-long');
+      }
+      expect(await stores.rows.tasksIn(supervised(EAST), 5)).toEqual({ lines: [], read: 5, more: true });
+      expect(await stores.rows.tasksIn(supervised(EAST), 50)).toMatchObject({ read: 12, more: false });
+      expect(await numbersIn(supervised(EAST), 50)).toEqual([numbers[11]]);
+      expect(await stores.rows.tasksIn(owned('unit@U08'), 4)).toMatchObject({ read: 4, more: true });
+      expect(await numbersIn(owned('unit@U08'), 4)).toEqual(numbers.slice(0, 4));
+      for (const number of numbers)
+        await stores.rows.save(row(number, { leaf: EAST, version: 9, stage: 'closed' }), 'web:r-long');
     });
 
     test('a line is found for a rebuild, and taken out unless it was written again', async () => {
@@ -260,7 +301,6 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       expect((await stores.rows.openInArea(street, 2, second)).map((one) => one.number)).toEqual([
         numbers[2],
       ]);
-      expect(await stores.rows.numbersOfOwner(`supervisor@${WEST}`, 9, numbers[0])).toEqual(numbers.slice(1));
       expect(await stores.rows.numbersOfReporter('web:r-page', 2)).toEqual([numbers[2], numbers[1]]);
     });
   });

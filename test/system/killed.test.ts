@@ -19,9 +19,11 @@ const LIMIT = 540_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'wangge-killed-'));
 let running: LocalProcess;
 let going = true;
+let ended = false;
 
 afterAll(async () => {
   going = false;
+  ended = true;
   await running?.kill();
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -37,15 +39,16 @@ class Talker {
     this.#token = ((await response.json()) as { token: string }).token;
   }
 
-  /** A message whose door did not answer is sent again under the same id, as a page does. */
-  async say(urlOf: () => string, text: string, going: () => boolean): Promise<void> {
+  /** A message whose door did not answer is sent again under the same id until it does, as a page does. */
+  async say(urlOf: () => string, text: string): Promise<void> {
     const id = `m${++this.#count}`;
-    while (going()) {
+    const at = Date.now();
+    while (!ended) {
       try {
         const response = await fetch(new URL('/web/turns', urlOf()), {
           method: 'POST',
           headers: { authorization: `Bearer ${this.#token}` },
-          body: JSON.stringify({ id, said: { kind: 'text', text } }),
+          body: JSON.stringify({ id, at, said: { kind: 'text', text } }),
           signal: AbortSignal.timeout(5_000),
         });
         if (response.ok) {
@@ -107,12 +110,7 @@ test(
 
     const talking = talkers.map(async (talker) => {
       while (going)
-        for (const text of ['建设路12号的路灯坏了', '确认'])
-          await talker.say(
-            () => running.run.url,
-            text,
-            () => going,
-          );
+        for (const text of ['建设路12号的路灯坏了', '确认']) await talker.say(() => running.run.url, text);
     });
     for (let kill = 0; kill < KILLS; kill++) {
       // Every fourth time it is hardly up; else people have begun to be answered again.

@@ -7,7 +7,7 @@ import { resident as say } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import { askWhich, MOST_LISTED } from '../questions/askWhich.ts';
 import { doneAside } from '../running.ts';
-import { askMyCases, asks, casesOf, done, type Scene, withSession } from '../Scene.ts';
+import { askMyCases, asks, casesOf, done, moreOf, type Scene, withSession } from '../Scene.ts';
 import { cardOfStage } from '../tasks/Action.ts';
 import { isTheirs } from '../tasks/act.ts';
 import { dealCard, showCard } from '../tasks/showCard.ts';
@@ -67,10 +67,11 @@ export const listTasks = (scene: Scene, lead = ''): Step => {
   const answer = scene.answers.tasks;
   if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
   const tasks = casesOf(answer);
+  const more = moreOf(answer);
   const [first] = tasks;
-  if (!first) return doneAside(scene, { text: `${lead}${staff.noTasks}` });
+  if (!first) return doneAside(scene, { text: `${lead}${more ? staff.noTasksFound : staff.noTasks}` });
   const kind = cardOfStage(first.stage);
-  if (tasks.length === 1 && kind) {
+  if (tasks.length === 1 && kind && !more) {
     const card = showCard(scene.session, first, kind, scene.know);
     return done(card.session, { ...card.reply, text: `${lead}${card.reply.text}` });
   }
@@ -79,7 +80,7 @@ export const listTasks = (scene: Scene, lead = ''): Step => {
     scene,
     { kind: 'which', word: '待办', numbers },
     tasks,
-    `${lead}${staff.listTasks(tasks.length, MOST_LISTED)}`,
+    `${lead}${more === 'any' ? staff.listSome(Math.min(tasks.length, MOST_LISTED)) : staff.listTasks(tasks.length, MOST_LISTED)}`,
   );
 };
 

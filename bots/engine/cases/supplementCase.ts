@@ -19,6 +19,7 @@ import {
 } from '../Scene.ts';
 import type { Question, Session } from '../Session.ts';
 import { act } from '../tasks/act.ts';
+import { isNothingMore } from '../words/isNothingMore.ts';
 import { explainRefusal } from './explainRefusal.ts';
 
 type Given = { readonly text?: string; readonly photos?: readonly string[] };
@@ -51,7 +52,8 @@ export const supplementOne = (scene: Scene, number: string, words: string): Step
 const takesMore = (state: Case): boolean => !ENDED.has(state.stage) && state.stage !== 'rating';
 
 /** Photos that came just before the word, and nothing else, were meant for the case. */
-const begin = (scene: Scene, number: string, words: string): Step => {
+const begin = (scene: Scene, number: string, said: string): Step => {
+  const words = isNothingMore(said) ? '' : said;
   const { form } = scene.session;
   const photosOnly = form && form.photos.length > 0 && form.text === '' && !form.place && !form.places;
   const given: Given = { ...(words ? { text: words } : {}), ...(photosOnly ? { photos: form.photos } : {}) };

@@ -5,8 +5,7 @@ import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { stageNameOf } from '../cases/describeCase.ts';
 import type { Step } from '../Dialog.ts';
 import { notices as say } from '../phrases/notices.ts';
-import { resident } from '../phrases/resident.ts';
-import { settleGrade } from '../rating/rateCase.ts';
+import { ratedText, settleGrade } from '../rating/rateCase.ts';
 import { isBare } from '../report/Form.ts';
 import { done, type Scene, withoutForm, withoutQuestion, withSession } from '../Scene.ts';
 import type { CardKind, Session } from '../Session.ts';
@@ -119,7 +118,7 @@ const remindRating = (scene: Scene, notice: Notice): Step => {
   const { question } = scene.session;
   if (question?.kind === 'rate' && question.number === notice.number)
     return settleGrade(scene, question, ({ session }) =>
-      done(session, { text: resident.rated(resident.grades[question.grade]) }),
+      done(session, { text: ratedText({ overall: question.grade }) }),
     );
   return askRating(scene, notice, say.rateReminder(facts(notice)), []);
 };

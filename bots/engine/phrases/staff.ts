@@ -19,7 +19,13 @@ export const staff = {
   hint: (count: number) =>
     `没看懂。您手上有 ${count} 件事，回复「待办」查看；要上报新的事，请说清是什么事、在哪里，或先回复「报事」。`,
   noTasks: '现在没有要办的事。',
+  noTasksFound: '您这一片的事太多，没有全部查到；查到的里面没有要您办的。知道编号的，请直接回复编号。',
   noTaskFor: (word: string) => `现在没有可以「${word}」的事。回复「待办」看要办的事。`,
+  noTaskFound: (word: string) =>
+    `您要办的事较多，没有查到可以「${word}」的。请在后面加编号，例如：${word} 202609280000001。`,
+  /** Not all could be looked at: there may be older ones. */
+  listSome: (shown: number) =>
+    `您要办的事很多，没有全部查到，先列 ${shown} 件；其他的直接回复编号。看哪一件？`,
   listTasks: (count: number, shown: number) =>
     count > shown
       ? `您要办的事较多，先列最早的 ${shown} 件；其他的直接回复编号。看哪一件？`
@@ -40,6 +46,13 @@ export const staff = {
 
   askDecline: '为什么不属实？请选一条，或直接写原因。',
   declineReasons: ['现场没有发现', '已经有人处理好了', '说的地点不对', '不归政府管'],
+  confirm: '确认',
+  back: '返回',
+  askReason: {
+    decline: (reason: string) => `原因：${reason}\n报事人会看到。就这样记为「不属实」吗？也可以重新写。`,
+    fail: (reason: string) =>
+      `原因：${reason}\n报事人和承办单位会看到。就这样记为「不合格」吗？也可以重新写。`,
+  },
   askFail: '哪里不合格？请选一条，或直接写原因。',
   failReasons: ['问题还在', '没有处理干净', '照片和现场不一样'],
   askCorrectPart: (matter: string) =>
@@ -54,12 +67,18 @@ export const staff = {
   askFinishOnlyWords: '好的，不用照片。请说说怎么处理的，说完就提交。',
   askFinishPhoto: (words: string) => `处理结果：${words}\n再发一张照片就提交；没有照片就回复「直接提交」。`,
   askFinishWords: (photos: number) => `照片收到了，共 ${photos} 张。请说说怎么处理的，说完就提交。`,
+  askFinishDoubt: (words: string) =>
+    `处理结果：${words}\n听起来还没有全部办好。办好了请重新说一遍；就这样报，请回复「直接提交」。`,
   submit: '直接提交',
+  notDone: (number: string, photos: number) =>
+    `好的，${number} 先不报办结。${photos > 0 ? '刚才的照片没有留下。' : ''}办好了点「办结」，再说怎么处理的。`,
   wordsNeeded: '要先说说怎么处理的，才能报办结。\n',
   photoAwaited: '照片还没有收到，发来就提交。\n',
   wordsPlease: '请用文字说。\n',
   strayPhoto: '照片收到了，但不知道给哪一件。请先点那一件的「办结」，再发照片；要上报请先回复「报事」。',
 
+  whatAbout: '没看懂，没有办。请按下面的按钮，或者只回复按钮上的字。\n',
+  chooseAgain: '好的。\n',
   aboutCase: (number: string) => `（关于 ${number}）\n`,
   now: (number: string) => `${number} 的情况：`,
   refused: {

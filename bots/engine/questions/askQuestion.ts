@@ -18,9 +18,9 @@ export type QuestionChoice =
 export const questionMenu = (question: Question, know: Knowledge): readonly Choice<QuestionChoice>[] => {
   switch (question.kind) {
     case 'decline':
-      return staff.declineReasons.map(asValue);
+      return question.reason === undefined ? staff.declineReasons.map(asValue) : SHOWN_BACK;
     case 'fail':
-      return staff.failReasons.map(asValue);
+      return question.reason === undefined ? staff.failReasons.map(asValue) : SHOWN_BACK;
     case 'correct':
       return question.guesses ? [...question.guesses.map((code) => service(code, know)), NONE] : [];
     case 'correctPart':
@@ -34,6 +34,7 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
     case 'rate':
       return [{ label: resident.noOpinion, value: { kind: 'end' }, also: ['没有', '没了', '无', '没意见'] }];
     case 'supplement':
+      if (question.doubt !== undefined) return DOUBT;
       return [
         { label: resident.supplementDone, value: { kind: 'end' }, also: ['没有了', '没了', '完了', '没有'] },
       ];
@@ -48,12 +49,43 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
         { label: resident.goOn, value: { kind: 'value', value: YES }, also: GO_ON },
         { label: resident.dropLater, value: { kind: 'end' } },
       ];
+    case 'drop':
+      return [
+        {
+          label: resident.drop,
+          value: { kind: 'end' },
+          also: ['不报', '我不报了', '取消', '清掉', '不要了'],
+        },
+        { label: resident.keepForm, value: { kind: 'value', value: YES }, also: KEEP },
+      ];
     case 'which':
       return question.numbers.map(asValue);
   }
 };
 
+/** A reason in the person's own words is said yes to before it counts. */
+const SHOWN_BACK: readonly Choice<QuestionChoice>[] = [
+  { label: staff.confirm, value: { kind: 'end' } },
+  { label: staff.back, value: { kind: 'none' } },
+];
+
 const YES = 'yes';
+
+const KEEP = ['接着填', '继续', '继续报', '还要报', '要报', '返回', '不取消', '别取消', '别清'];
+
+/** Words to 「补充什么」 that may be of another matter. */
+const DOUBT: readonly Choice<QuestionChoice>[] = [
+  {
+    label: resident.doubtSame,
+    value: { kind: 'value', value: YES },
+    also: ['补充', '加上', '是补充', '就是补充', '同一件', '是这件'],
+  },
+  {
+    label: resident.doubtOther,
+    value: { kind: 'none' },
+    also: ['另外一件', '另一件', '别的事', '新的', '报新的事', '不是补充', '不是这件', '不是同一件'],
+  },
+];
 
 const GO_ON = ['接着报', '接着说', '接着', '继续报', '报第二件', '第二件', '说第二件', '下一件'];
 
@@ -87,9 +119,9 @@ export const askQuestion = (question: Question, know: Knowledge, lead = ''): Rep
 const textOf = (question: Question, know: Knowledge): string => {
   switch (question.kind) {
     case 'decline':
-      return staff.askDecline;
+      return question.reason === undefined ? staff.askDecline : staff.askReason.decline(question.reason);
     case 'fail':
-      return staff.askFail;
+      return question.reason === undefined ? staff.askFail : staff.askReason.fail(question.reason);
     case 'correct':
       return question.guesses ? staff.offerServices : staff.askCorrect;
     case 'correctPart':
@@ -106,13 +138,18 @@ const textOf = (question: Question, know: Knowledge): string => {
     case 'later':
       return resident.askLater(question.words);
     case 'supplement':
-      return resident.askSupplement(question.number);
+      return question.doubt === undefined
+        ? resident.askSupplement(question.number)
+        : resident.askDoubt(question.number);
+    case 'drop':
+      return resident.askDrop;
     case 'which':
       return resident.which(question.word);
   }
 };
 
 const finishText = (question: Extract<Question, { kind: 'finish' }>): string => {
+  if (question.words !== undefined && question.doubt) return staff.askFinishDoubt(question.words);
   if (question.words !== undefined) return staff.askFinishPhoto(question.words);
   if (question.noPhoto) return staff.askFinishOnlyWords;
   return question.photos.length > 0 ? staff.askFinishWords(question.photos.length) : staff.askFinish;

@@ -5,24 +5,30 @@ import type { Step } from '../Dialog.ts';
 import { omit } from '../omit.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
-import { hearProposal, notAGrade, showGrades } from '../rating/hearProposal.ts';
+import { hearProposal, notAGrade } from '../rating/hearProposal.ts';
 import { fileRating, startRating, takeProposal } from '../rating/rateCase.ts';
-import { hearReportPlace, hearReportText } from '../report/hearReport.ts';
+import { showGrades } from '../rating/showGrades.ts';
+import { hearReportPhoto, hearReportPlace, hearReportText } from '../report/hearReport.ts';
 import type { Tapped } from '../report/placeFromPoint.ts';
-import { doneAside } from '../running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
 import type { Question, Which } from '../Session.ts';
 import { chooseCorrection, correctService, hearCorrection, offerCorrection } from '../tasks/correctCase.ts';
 import { giveReason, reportDone } from '../tasks/doTask.ts';
 import { finishWith } from '../tasks/finishCase.ts';
+import { hearReason, settleReason } from '../tasks/hearReason.ts';
 import { performWord } from '../tasks/performWord.ts';
 import { askQuestion, type QuestionChoice } from './askQuestion.ts';
+import { dropForm, hearDrop, keepForm, withoutDrop } from './hearDrop.ts';
 import { dropLater, hearLater, startLater } from './hearLater.ts';
+import { endSupplement, hearSupplement, reportDoubt } from './hearSupplement.ts';
 
 /** A button of the running question. */
 export const chooseInQuestion = (scene: Scene, question: Question, choice: QuestionChoice): Step => {
   if (choice.kind === 'value') return takeValue(scene, question, choice.value);
   switch (question.kind) {
+    case 'decline':
+    case 'fail':
+      return settleReason(scene, question, choice.kind === 'end');
     case 'correct':
       return ask(scene, omit(question, 'guesses'));
     case 'finish':
@@ -35,8 +41,12 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
         : notAGrade(scene, question);
     case 'later':
       return dropLater(scene);
+    case 'drop':
+      return dropForm(scene);
+    case 'supplement':
+      return choice.kind === 'none' ? reportDoubt(scene, question) : endSupplement(scene);
     default:
-      return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: resident.supplementEnd });
+      return ask(scene, question);
   }
 };
 
@@ -54,6 +64,10 @@ const takeValue = (scene: Scene, question: Question, value: string): Step => {
       return takeProposal(scene, question);
     case 'later':
       return startLater(scene, question);
+    case 'drop':
+      return keepForm(scene);
+    case 'supplement':
+      return supplementText(scene, question.number, question.doubt ?? '');
     case 'which':
       return chooseCase(withSession(scene, withoutQuestion(scene.session)), question, value);
     default:
@@ -81,7 +95,7 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
   switch (question.kind) {
     case 'decline':
     case 'fail':
-      return giveReason(scene, question.kind, question.number, raw);
+      return hearReason(scene, question, raw);
     case 'correct':
       return offerCorrection(scene, question.number, raw);
     case 'correctPart':
@@ -98,7 +112,9 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
     case 'later':
       return hearLater(scene, question, raw);
     case 'supplement':
-      return supplementText(scene, question.number, raw);
+      return hearSupplement(scene, question, raw);
+    case 'drop':
+      return hearDrop(scene, raw);
     case 'which':
       return ask(scene, question, resident.chooseOne);
   }
@@ -113,14 +129,22 @@ export const hearQuestionPhoto = (scene: Scene, question: Question, key: string)
     case 'finish':
       return finishWith(scene, question, { photo: key });
     case 'supplement':
-      return supplementPhoto(scene, question.number, key);
+      return question.doubt === undefined
+        ? supplementPhoto(scene, question.number, key)
+        : ask(scene, question, resident.chooseDoubt);
+    case 'drop':
+      return hearReportPhoto(withoutDrop(scene), key);
     default:
       return ask(scene, question, staff.wordsPlease);
   }
 };
 
 export const hearQuestionPlace = (scene: Scene, question: Question, tapped: Tapped): Step => {
-  if (question.kind === 'supplement') return supplementPlace(scene, question.number, tapped);
+  if (question.kind === 'supplement')
+    return question.doubt === undefined
+      ? supplementPlace(scene, question.number, tapped)
+      : ask(scene, question, resident.chooseDoubt);
+  if (question.kind === 'drop') return hearReportPlace(withoutDrop(scene), tapped);
   return scene.session.form ? hearReportPlace(scene, tapped) : ask(scene, question, staff.wordsPlease);
 };
 

@@ -3,13 +3,11 @@ import type { Step } from '../Dialog.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { hearReportText } from '../report/hearReport.ts';
-import { doneAside } from '../running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
 import type { Question } from '../Session.ts';
-import { cardOfCase } from '../tasks/cards.ts';
-import { dealAgain } from '../tasks/showCard.ts';
 import { moodOfWork } from './moodOfWork.ts';
 import { proposeGrade, takeProposal } from './rateCase.ts';
+import { showGrades } from './showGrades.ts';
 
 type Proposal = Extract<Question, { kind: 'grade' }>;
 
@@ -27,6 +25,7 @@ export const hearProposal = (scene: Scene, question: Proposal, raw: string): Ste
 
 const hearMore = (scene: Scene, question: Proposal, raw: string): Step => {
   const mood = moodOfWork(scene, raw);
+  if (mood === 'mixed' || mood === 'takenBack') return showGrades(scene, question.number, say.chooseGrade);
   if (mood) return proposeGrade(scene, question.number, mood, `${question.words}，${raw}`);
   if (reports(scene, raw)) return hearReportText(free(scene), raw);
   return done(withQuestion(scene.session, question), askQuestion(question, scene.know, say.chooseOneGrade));
@@ -37,15 +36,6 @@ export const notAGrade = (scene: Scene, { number, words }: Proposal): Step =>
   reports(scene, words)
     ? hearReportText(free(scene), words)
     : showGrades(scene, number, say.notARating(number));
-
-/** The four grades once more. */
-export const showGrades = (scene: Scene, number: string, text: string): Step => {
-  const bare = free(scene);
-  const card = cardOfCase(bare.session, number);
-  if (!card) return doneAside(bare, { text: say.droppedQuestion });
-  const { session, buttons } = dealAgain(bare.session, card, scene.know);
-  return done(session, { text, ...buttons });
-};
 
 const free = (scene: Scene): Scene => withSession(scene, withoutQuestion(scene.session));
 

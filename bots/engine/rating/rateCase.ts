@@ -8,6 +8,7 @@ import { asks, done, type Scene, withQuestion, withSession } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { act } from '../tasks/act.ts';
 import { closeCase } from '../tasks/cards.ts';
+import { showGrades } from './showGrades.ts';
 
 type Pending = Extract<Question, { kind: 'rate' }>;
 type Proposal = Extract<Question, { kind: 'grade' }>;
@@ -20,13 +21,15 @@ export const startRating = (
   opinion: string | undefined,
 ): Step => {
   const { question } = scene.session;
+  const mood = opinion && (grade === 'A' || grade === 'B') ? readMood(opinion) : undefined;
+  // 「A 才怪」 is no A.
+  if (mood === 'takenBack') return showGrades(scene, number, say.chooseGrade);
   // A grade instead of the one that was proposed counts as it is, with the words that led to the proposal.
   if (question?.kind === 'grade' && question.number === number)
     return takeProposal(scene, { ...question, grade, words: opinion || question.words });
   if (!opinion) return ask(scene, { kind: 'rate', number, grade });
   // 「A」 with 「还没修好」 is a slip of one of the two.
-  const contradicts = (grade === 'A' || grade === 'B') && readMood(opinion) === 'bad';
-  return contradicts
+  return mood === 'bad'
     ? ask(scene, { kind: 'grade', number, grade: 'D', words: opinion })
     : fileRating(scene, number, { overall: grade, opinion });
 };
@@ -54,15 +57,17 @@ const ask = (scene: Scene, question: Question): Step =>
 
 export const fileRating = (scene: Scene, number: string, rating: Rating): Step =>
   act(scene, number, { type: 'rate', rating }, () =>
-    done(closeCase(scene.session, number), {
-      text: say.ratedAs({
-        grade: rating.overall,
-        name: say.grades[rating.overall],
-        opinion: rating.opinion,
-        sorry: rating.overall === 'C' || rating.overall === 'D',
-      }),
-    }),
+    done(closeCase(scene.session, number), { text: ratedText(rating) }),
   );
+
+/** What was rated, said back. */
+export const ratedText = ({ overall, opinion }: Rating): string =>
+  say.ratedAs({
+    grade: overall,
+    name: say.grades[overall],
+    opinion,
+    sorry: overall === 'C' || overall === 'D',
+  });
 
 /** A grade that was given must not be lost because the question after it stayed open: it is filed without an opinion. */
 export const settleGrade = (scene: Scene, { number, grade }: Pending, then: (scene: Scene) => Step): Step => {

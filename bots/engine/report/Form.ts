@@ -1,4 +1,5 @@
 import type { CasePlace } from '../../../shared/domain/case/Case.ts';
+import { omit } from '../omit.ts';
 
 /** A report being filled in. A slot that is absent is not known yet. */
 export interface Form {
@@ -55,3 +56,10 @@ export const isBare = (form: Form): boolean =>
   !form.place &&
   !form.places &&
   form.phone === undefined;
+
+/** Enough is known that it should not be lost by a slip: what it is, where, or how it looks. */
+export const isFilled = ({ service, place, photos }: Form): boolean =>
+  service !== undefined || place !== undefined || photos.length > 0;
+
+/** What was to be changed stays as it was. */
+export const withoutEdit = (form: Form): Form => omit(form, 'edit', 'guesses', 'places');

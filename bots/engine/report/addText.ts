@@ -4,7 +4,7 @@ import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { soundsLikePlace } from '../../../shared/domain/text/soundsLikePlace.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
-import type { Filled, Form, FormPlace } from './Form.ts';
+import type { Filled, Form } from './Form.ts';
 import { withToldCondition } from './formCondition.ts';
 import { guessService } from './guessService.ts';
 import type { Slot } from './openSlot.ts';
@@ -14,14 +14,16 @@ import { type Read, readReport } from './readReport.ts';
 export const addText = (given: Form, slot: Slot, text: string, know: Knowledge): Filled => {
   const form = slot === 'condition' ? given : omit(given, 'edit');
   const read = readReport(form, slot, text, know);
+  if (slot === 'editPhoto' && !gives(read)) return { form: given, lead: '' };
+  const summedUp = slot === 'summary';
   const { next: described, full } = withDescription(form, read.kept ? text : '');
   const called: Form = read.phone === undefined ? described : { ...described, phone: read.phone };
-  const placed = withFound(called, read.found, slot === 'summary');
+  const placed = withFound(called, read, summedUp);
   const guessed = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
-  const next = slot === 'summary' ? withCorrection(guessed, text, know) : guessed;
+  const next = summedUp ? withCorrection(guessed, text, know) : guessed;
   return {
     form: next,
-    lead: `${full ? say.textFull : leadOf(form, next, slot)}${placeLead(slot, text, read, know)}`,
+    lead: `${movedLead(form, next, summedUp)}${full ? say.textFull : leadOf(form, next, read, slot)}${placeLead(slot, text, read, know)}`,
   };
 };
 
@@ -51,12 +53,20 @@ const withMiss = (before: Form, after: Form, slot: Slot): Form => {
 
 /**
  * Only a message that was added to something is worth a word; the first one is answered by the question itself. At the summary it
- * must not sound as if it had been accepted.
+ * must not sound as if it had been accepted, nor words that say nothing of the matter as if they had been added.
  */
-const leadOf = (before: Form, after: Form, slot: Slot): string => {
+const leadOf = (before: Form, after: Form, read: Read, slot: Slot): string => {
+  if (!gives(read)) return SUMMED_UP.has(slot) ? say.notAdded : '';
   if (before.text === '' || after.text === before.text) return '';
   return SUMMED_UP.has(slot) ? say.addedUnsubmitted : say.gotText;
 };
+
+const gives = ({ kept, phone, found, denied }: Read): boolean =>
+  kept || phone !== undefined || found.length > 0 || denied;
+
+/** A place that was shown does not change without a word. */
+const movedLead = (before: Form, { place }: Form, summedUp: boolean): string =>
+  summedUp && place && place !== before.place ? say.placeChanged(place.name) : '';
 
 const SUMMED_UP: ReadonlySet<Slot> = new Set(['summary', 'editMenu', 'editPhoto']);
 
@@ -75,8 +85,9 @@ const placeLead = (slot: Slot, text: string, { found, phone, describes }: Read, 
  * A place named in a text. It does not replace a tapped point unless the summary was already shown: then it is a change,
  * before that the description simply names where it is, in whatever order the messages came.
  */
-const withFound = (form: Form, found: readonly FormPlace[], changes: boolean): Form => {
+const withFound = (form: Form, { found, denied }: Read, changes: boolean): Form => {
   const [first] = found;
+  if (!first && denied && changes) return { ...form, edit: 'place' };
   if (!first || (form.place?.tapped && !changes)) return form;
   if (found.some((place) => place.lng === form.place?.lng && place.lat === form.place.lat)) return form;
   return found.length === 1

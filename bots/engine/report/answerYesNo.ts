@@ -1,9 +1,13 @@
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { contentOf } from '../../../shared/domain/text/contentOf.ts';
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
+import { isNotYet } from '../../../shared/domain/text/isNotYet.ts';
 import { isUrging } from '../../../shared/domain/text/isUrging.ts';
+import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
+import { soften, trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Scene } from '../Scene.ts';
-import type { Form } from './Form.ts';
+import { type Form, isBare, withoutEdit } from './Form.ts';
 import type { FormChoice } from './formMenu.ts';
 import { openSlot } from './openSlot.ts';
 
@@ -18,9 +22,11 @@ const choose = (choice: FormChoice): Meant => ({ kind: 'choice', choice });
 /** What a yes or no means to the question of the form. Undefined for whatever says more, or neither. */
 export const answerYesNo = (scene: Scene, form: Form, raw: string): Meant | undefined => {
   const ready = openSlot(form, scene.know) === 'summary';
+  if (form.edit && keepsAsItIs(raw)) return show(withoutEdit(form), say.unchanged);
   const said = readYesNo(raw);
   if (said === 'yes') return yes(scene, form, raw);
   if (said === 'no' && !saysMore(scene, raw)) return no(scene, form);
+  if (!isBare(form) && isNotYet(raw)) return show(form, say.notConfirmed);
   if (/^.{0,3}(?:确认|提交).{0,4}$/u.test(raw)) return show(form, ready ? say.toConfirm : '');
   return ready && isHurriedYes(raw) ? show(form, say.askConfirm) : undefined;
 };
@@ -48,9 +54,23 @@ const no = ({ know }: Scene, form: Form): Meant => {
       return choose({ kind: 'noService' });
     case 'whichPlace':
       return choose({ kind: 'noPlace' });
+    case 'editText':
+      return show(withoutEdit(form), say.unchanged);
     default:
       return show(form);
   }
+};
+
+const KEEPS =
+  /^(?:算了|那|就|还是|我|先|现在|也|都)*(?:(?:不|别|不用|不要|不想|不需要|无需)(?:再|要|用|想)*(?:改|换|动|变|修改|更改|重新?说)(?:了|的|它|掉)*|保持原样|维持原样|就?用?原来的(?:样子|就好|就行)?)$/u;
+
+/** 「算了不改了」 to what should be changed: it stays. */
+const keepsAsItIs = (raw: string): boolean => {
+  const clauses = trimSaid(raw).split(CLAUSES).map(soften).filter(Boolean);
+  return (
+    clauses.some((one) => KEEPS.test(one)) &&
+    clauses.every((one) => KEEPS.test(one) || contentOf(one).length < 2)
+  );
 };
 
 /** 「不对，在建设路14号」 says more than no. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { readEmergency } from '../../../shared/domain/text/readEmergency.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { labelsOf } from '../words/chooseFrom.ts';
@@ -28,7 +29,7 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
     case 'offer':
       return { text: say.offer };
     case 'otherWords':
-      return { text: [say.say, say.sayOtherwise][form.misses] ?? say.sayOtherwiseOrHuman };
+      return { text: otherWordsText(form) };
     case 'whichPlace':
       return { text: say.askWhichPlace, wants: 'place' };
     case 'place':
@@ -56,6 +57,12 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
       return { text: summaryOf(form, know) };
   }
 };
+
+/** Somebody in an emergency is not told that they said it badly. */
+const otherWordsText = ({ text, misses }: Form): string =>
+  misses === 0 && readEmergency(text).length > 0
+    ? say.afterEmergency
+    : ([say.say, say.sayOtherwise][misses] ?? say.sayOtherwiseOrHuman);
 
 const summaryOf = (form: Form, know: Knowledge): string => {
   const code = form.service ?? '';

@@ -8,7 +8,7 @@ import type { Filled, Form, FormPlace } from './Form.ts';
 import { fillCondition } from './fillCondition.ts';
 import { openSlot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
-import { phoneIn } from './readReport.ts';
+import { isWorthKeeping, phoneIn } from './readReport.ts';
 import { withStep } from './stepBack.ts';
 
 /** Takes from a text all it gives: description, service, condition, place, phone. */
@@ -19,7 +19,10 @@ export const fillText = (form: Form, text: string, know: Knowledge): Filled => {
 
 const bySlot = (form: Form, text: string, know: Knowledge): Filled => {
   const slot = openSlot(form, know);
-  if (slot === 'editText') return { form: { ...omit(form, 'edit'), text }, lead: say.changed };
+  if (slot === 'editText')
+    return isWorthKeeping(form, text, know)
+      ? { form: { ...omit(form, 'edit'), text }, lead: say.changed }
+      : { form, lead: '' };
   if (slot === 'editService' || (slot === 'offer' && form.edit === 'service'))
     return changeService(form, text, know);
   const meant = slot === 'whichPlace' ? placeByArea(form, text, know) : undefined;

@@ -1,6 +1,7 @@
 import type { Condition } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import {
+  deniesCondition,
   guessCondition,
   mustTellCondition,
   toldCondition,
@@ -27,11 +28,15 @@ const TAKES_BACK = /不是|没有?(?![了盖人])|只是|就是|其实/u;
 
 /**
  * What words said later tell of the condition. Something urgent always counts; something less than what is known only where the
- * words take it back.
+ * words take it back. Words that only deny what is known open the question.
  */
 export const withToldCondition = (form: Form, text: string, know: Knowledge): Form => {
   const service = form.service === undefined ? undefined : know.service(form.service);
-  const told: Condition | undefined = service && toldCondition(service, text);
-  if (!service || !told || !(told.urgent || TAKES_BACK.test(text))) return form;
+  if (!service) return form;
+  const told: Condition | undefined = toldCondition(service, text);
+  const known = formCondition(form, know);
+  if (!told && known && service.conditions.length > 1 && deniesCondition(service, known, text))
+    return { ...form, edit: 'condition' };
+  if (!told || !(told.urgent || TAKES_BACK.test(text))) return form;
   return { ...form, condition: { service: service.code, code: told.code } };
 };

@@ -2,21 +2,22 @@ import { plainCondition } from '../../../shared/domain/text/guessCondition.ts';
 import { isBlank } from '../../../shared/domain/text/isBlank.ts';
 import { isQuestion } from '../../../shared/domain/text/isQuestion.ts';
 import { isUrging } from '../../../shared/domain/text/isUrging.ts';
+import { isWithdrawing } from '../../../shared/domain/text/isWithdrawing.ts';
 import { contactUnit } from '../cases/contactUnit.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { done, type Scene } from '../Scene.ts';
-import { readWrongSlot } from '../words/readWrongSlot.ts';
 import { answerYesNo } from './answerYesNo.ts';
 import { askForm } from './askForm.ts';
-import { editableSlots } from './editableSlots.ts';
-import { EMPTY_FORM, type Form, isBare } from './Form.ts';
+import { cancelForm } from './cancelForm.ts';
+import { correctForm } from './correctForm.ts';
+import { EMPTY_FORM, type Form, isBare, isFilled } from './Form.ts';
 import { fileReport } from './fileReport.ts';
 import { fillPhoto, fillPlace } from './fillForm.ts';
 import type { FormChoice } from './formMenu.ts';
-import { fillFirst, leaveForm } from './laterMatter.ts';
+import { fillFirst } from './laterMatter.ts';
 import { openSlot } from './openSlot.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from './placeFromPoint.ts';
 import { showForm } from './showForm.ts';
@@ -30,21 +31,12 @@ export const hearReportText = (scene: Scene, raw: string): Step => {
   const form = formOf(scene);
   if (isBlank(raw)) return showForm(scene, form, say.onlySignsLead);
   return (
-    correctSlot(scene, form, raw) ??
+    correctForm(scene, form, raw) ??
     answer(scene, form, raw) ??
+    withdraw(scene, form, raw) ??
     answerUrging(scene, form, raw) ??
     fillAndShow(scene, form, raw)
   );
-};
-
-/** 「地点不对」 opens what is wrong, where there is something to change. Without conditions to tell apart 「情况不对」 means the description. */
-const correctSlot = (scene: Scene, form: Form, raw: string): Step | undefined => {
-  const slots = editableSlots(form, scene.know);
-  const wrong = readWrongSlot(raw);
-  const slot = wrong === 'condition' && !slots.includes(wrong) ? 'text' : wrong;
-  if (slot === undefined || form.service === undefined) return undefined;
-  if (slots.includes(slot)) return showForm(scene, { ...form, edit: slot });
-  return showForm(scene, form, slot === 'photo' ? say.noPhotoYet : say.nothingToChange);
 };
 
 /** Yes and no are answers, never part of a description. */
@@ -55,6 +47,10 @@ const answer = (scene: Scene, form: Form, raw: string): Step | undefined => {
     ? chooseInForm(scene, form, meant.choice)
     : showForm(scene, meant.form, meant.lead);
 };
+
+/** 「不用修了，自己亮了」 before it was filed. */
+const withdraw = (scene: Scene, form: Form, raw: string): Step | undefined =>
+  isFilled(form) && !form.edit && isWithdrawing(raw) ? cancelForm(scene, form) : undefined;
 
 /** 「怎么还没人来」: nobody has been told yet. Questions at the summary describe nothing either. */
 const answerUrging = (scene: Scene, form: Form, raw: string): Step | undefined => {
@@ -121,7 +117,7 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
     case 'back':
       return goBackInForm(scene, form);
     case 'cancel':
-      return leaveForm(scene, { text: say.dropped });
+      return cancelForm(scene, form);
     case 'human':
       return done(scene.session, { text: contactUnit(scene.know) });
     case 'confirm':

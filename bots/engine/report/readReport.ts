@@ -1,5 +1,8 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { contentOf } from '../../../shared/domain/text/contentOf.ts';
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
+import { toldCondition } from '../../../shared/domain/text/guessCondition.ts';
+import { readEmergency } from '../../../shared/domain/text/readEmergency.ts';
 import type { Form, FormPlace } from './Form.ts';
 import type { Slot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
@@ -8,6 +11,8 @@ import { placeFromText } from './placeFromText.ts';
 export interface Read {
   readonly phone?: string;
   readonly found: readonly FormPlace[];
+  /** A place is named as where it is not. */
+  readonly denied: boolean;
   /** It says something of the matter. */
   readonly describes: boolean;
   /** It becomes part of the description. */
@@ -18,11 +23,12 @@ export const readReport = (form: Form, slot: Slot, text: string, know: Knowledge
   const phone = phoneIn(text);
   // A number that was asked for is not repeated in the description, which more people read.
   const onlyPhone = phone !== undefined && (slot === 'phone' || !/\p{L}/u.test(text.replace(phone, '')));
-  const { found, onlyPlace } = placeFromText(text, know);
+  const { found, denied, onlyPlace } = placeFromText(text, know);
   const describes = !onlyPhone && !onlyPlace && /\p{L}/u.test(text) && exactWord(text, NOTHING) === undefined;
   return {
     ...(phone === undefined ? {} : { phone }),
     found,
+    denied,
     describes,
     kept: describes && (found.length > 0 || isWorthKeeping(form, text, know)),
   };
@@ -44,11 +50,20 @@ const NOTHING = [
   '不确定',
 ];
 
-/** A single sign says nothing. Until it is known what the matter is, short words that say nothing about any are not made part of it. */
-const isWorthKeeping = (form: Form, text: string, know: Knowledge): boolean =>
-  (form.service !== undefined && text.length > 1) ||
-  text.length >= 6 ||
-  know.classify(text).guesses.length > 0;
+/**
+ * Whether words say something of the matter, and not only to us: 「先别报」「谢谢你啊小伙子」 do not. Until it is known what the matter
+ * is, short words that say nothing about any are not made part of it.
+ */
+export const isWorthKeeping = (form: Form, text: string, know: Knowledge): boolean => {
+  const content = contentOf(text).length;
+  const service = form.service === undefined ? undefined : know.service(form.service);
+  return (
+    (content >= 2 && (service !== undefined || text.length >= 6)) ||
+    (content > 0 && know.classify(text).guesses.length > 0) ||
+    (service !== undefined && toldCondition(service, text) !== undefined) ||
+    readEmergency(text).length > 0
+  );
+};
 
 /** A mobile number, or a line with its area code, standing by itself. */
 export const phoneIn = (text: string): string | undefined =>

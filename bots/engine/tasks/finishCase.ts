@@ -7,13 +7,17 @@ import { staff as say } from '../phrases/staff.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { done, type Scene, withQuestion } from '../Scene.ts';
 import type { Question } from '../Session.ts';
-import { readGlobalWord } from '../words/globalWords.ts';
+import { backToCard } from './backToCard.ts';
 import { reportDone } from './doTask.ts';
 import { type Handling, readHandling } from './readHandling.ts';
+import { readReport } from './readReport.ts';
 
 type Finish = Extract<Question, { kind: 'finish' }>;
 
-/** 办结 takes words and photos in any order; with both, or with words and the word that there is no photo, it is reported at once. */
+/**
+ * 办结 takes words and photos in any order; with both, or with words and the word that there is no photo, it is reported at once.
+ * It cannot be taken back: words that say that it is not done, or not yet, report nothing.
+ */
 export const finishWith = (
   scene: Scene,
   question: Finish,
@@ -30,20 +34,44 @@ export const finishWith = (
 };
 
 const goOn = (scene: Scene, question: Finish, raw = ''): Step => {
-  // 「好的」 to 「再发一张照片」 is no part of the report.
-  if (question.words !== undefined && readGlobalWord(raw) === 'thanks') return keep(scene, question, '');
   const heard = readHandling(raw);
   if (heard.photo === 'skip' && question.words === undefined) return keep(scene, question, say.wordsNeeded);
-  const all = withHeard(question, heard);
-  if (all.words !== undefined && (all.photos.length > 0 || all.noPhoto))
-    return reportDone(scene, all.number, all.words, all.photos);
-  return keep(scene, all, leadOf(all, heard));
+  const told = heard.words === '' ? 'courtesy' : readReport(heard.words);
+  switch (told) {
+    case 'undone':
+      return notDone(scene, question);
+    case 'empty':
+      return keep(scene, question, '');
+    case 'courtesy':
+      return settle(scene, withPhoto(question, heard), heard);
+    default:
+      return settle(scene, withPhoto(withWords(question, heard.words, told === 'doubtful'), heard), heard);
+  }
 };
 
-const withHeard = (question: Finish, { words, photo }: Handling): Finish => {
-  const told = words === '' ? question : { ...question, words: joined(question.words, words) };
-  if (photo === 'later') return omit(told, 'noPhoto');
-  return photo && told.photos.length === 0 ? { ...told, noPhoto: true } : told;
+const settle = (scene: Scene, question: Finish, heard: Handling): Step => {
+  const { number, words, photos, noPhoto, doubt } = question;
+  return words !== undefined && !doubt && (photos.length > 0 || noPhoto)
+    ? reportDone(scene, number, words, photos)
+    : keep(scene, question, leadOf(question, heard));
+};
+
+/** What was said before stands no more: nothing of it may be reported by a photo that comes later. */
+const notDone = (scene: Scene, { number, photos }: Finish): Step => {
+  const text = say.notDone(number, photos.length);
+  return backToCard(scene, number, text, text);
+};
+
+/** Words after doubtful ones take their place: they say how it is now. */
+const withWords = (question: Finish, words: string, doubtful: boolean): Finish => {
+  const before = question.doubt ? undefined : question.words;
+  const told = { ...omit(question, 'doubt'), words: joined(before, words) };
+  return doubtful ? { ...told, doubt: true } : told;
+};
+
+const withPhoto = (question: Finish, { photo }: Handling): Finish => {
+  if (photo === 'later') return omit(question, 'noPhoto');
+  return photo && question.photos.length === 0 ? { ...question, noPhoto: true } : question;
 };
 
 const leadOf = ({ words, photos }: Finish, { photo }: Handling): string =>

@@ -5,7 +5,7 @@ import { resident } from '../phrases/resident.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { askAgain, doneAside, isBusy } from '../running.ts';
-import { asks, casesOf, done, type Scene } from '../Scene.ts';
+import { asks, casesOf, done, moreOf, type Scene } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
 import { type Command, readCommand, readMenuNumber, readNumber } from '../words/readWords.ts';
@@ -29,11 +29,20 @@ export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
   const action = actionOfWord(scene, command.word);
   if (!action || action.type === 'rate' || !isMeant(scene, action, command)) return undefined;
   if (command.rest !== '' && !TAKES_WORDS.has(action.type) && !isCourtesy(command.rest))
-    return askAgain(scene, `${say.onlyWord(command.word)}\n`, say.onlyWord(command.word));
+    return onlyWord(scene, action, command);
   const number = command.number ?? askedNumber(scene, action);
   const words = TAKES_WORDS.has(action.type) ? command.rest : '';
   if (number !== undefined) return perform(scene, { number, action, words });
   return perform1(scene, action, command.word, words);
+};
+
+/** 「属实，但是地点不对」 does nothing. The card that is meant shows its buttons once more. */
+const onlyWord = (scene: Scene, action: Action, { word, number }: Command): Step => {
+  const text = say.onlyWord(word);
+  const card = number === undefined ? focusCard(scene) : cardOfCase(scene.session, number);
+  if (isBusy(scene.session) || card?.kind !== cardOfAction(action)) return askAgain(scene, `${text}\n`, text);
+  const { session, buttons } = dealAgain(scene.session, card, scene.know);
+  return done(session, { text: `${say.aboutCase(card.number)}${text}`, ...buttons });
 };
 
 /** Buttons of questions that are only asked in between: said later, they are answers to nothing, and no report either. */
@@ -76,8 +85,11 @@ const perform1 = (scene: Scene, action: Action, word: string, words: string): St
   const tasks = casesOf(answer).filter((task) => cardOfStage(task.stage) === kind);
   const numbers = inOrder([...cards, ...tasks]);
   const [first] = numbers;
-  if (first === undefined) return doneAside(scene, { text: say.noTaskFor(word) });
-  if (numbers.length === 1) return perform(scene, { number: first, action, words });
+  // Where there are more tasks than were looked at, the only one found need not be the only one.
+  const all = moreOf(answer) === undefined;
+  if (first === undefined)
+    return doneAside(scene, { text: all ? say.noTaskFor(word) : say.noTaskFound(word) });
+  if (numbers.length === 1 && all) return perform(scene, { number: first, action, words });
   return askWhich(scene, { kind: 'which', word, numbers, ...(words ? { words } : {}) }, tasks);
 };
 

@@ -12,6 +12,7 @@ import { cardOfCase, closeCase } from './cards.ts';
 import { offerCorrection, startCorrection } from './correctCase.ts';
 import { dispatch, giveReason, pass, sign, verify } from './doTask.ts';
 import { finishWith } from './finishCase.ts';
+import { hearReason, isPlainReason } from './hearReason.ts';
 
 /** A button, or its words, for one case; `words` and `photo` came with it. */
 interface Wish {
@@ -36,9 +37,7 @@ export const perform = (scene: Scene, wish: Wish): Step => {
       return startRating(scene, number, action.grade, words);
     case 'decline':
     case 'fail':
-      return words
-        ? giveReason(scene, action.type, number, words)
-        : ask(scene, wish, { kind: action.type, number });
+      return giveOrAskReason(scene, wish, action.type);
     case 'correct':
       // What it is filed under decides what is asked.
       return whenSeen(scene, wish, (state) =>
@@ -49,6 +48,15 @@ export const perform = (scene: Scene, wish: Wish): Step => {
         finishWith(scene, finishOf(scene, number), { words, photo: wish.photo }),
       );
   }
+};
+
+/** What was plainly said with the label acts at once; anything else is heard as if it had been asked for. */
+const giveOrAskReason = (scene: Scene, wish: Wish, kind: 'decline' | 'fail'): Step => {
+  const { number, words } = wish;
+  if (!words) return ask(scene, wish, { kind, number });
+  return isPlainReason(words)
+    ? giveReason(scene, kind, number, words)
+    : whenOpen(scene, wish, () => hearReason(scene, { kind, number }, words));
 };
 
 /** Goes on with what was already said of it. */

@@ -19,6 +19,7 @@ const GLOBAL_WORDS = {
   help: ['帮助', '怎么用', '使用说明', 'help'],
   human: ['人工', '转人工', '人工服务', '找人工', '客服'],
   supplement: ['补充', '补充材料', '补充说明', '我要补充'],
+  rate: ['评价', '我要评价', '去评价', '我来评价', '打分', '评分'],
   tasks: ['待办', '任务', '我的任务', '待办任务', '我的待办'],
   report: ['报事', '我要报事', '上报', '我要上报', '反映问题', '我要反映问题'],
   greet: ['你好', '您好', '在吗', '喂', 'hello', 'hi', '早上好', '上午好', '中午好', '下午好', '晚上好'],
@@ -89,7 +90,7 @@ const DENIABLE = [
   ...Object.entries(GLOBAL_WORDS).flatMap(([name, words]) =>
     name === 'greet' || name === 'thanks' ? [] : words,
   ),
-  ...['确认', '提交', '修改', '签收', '办结', '评价'],
+  ...['确认', '提交', '修改', '签收', '办结'],
 ].sort((a, b) => b.length - a.length);
 
 const DENIAL = new RegExp(

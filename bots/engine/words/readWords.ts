@@ -30,12 +30,31 @@ const COMMAND = new RegExp(
   'u',
 );
 
-/** `签收 202609280000001`, `办结：已更换灯泡`: a word that stands by itself, perhaps a case number, perhaps more. */
+/**
+ * `签收 202609280000001`, `办结：已更换灯泡`: a word that stands by itself, perhaps a case number, perhaps more. The number may stand
+ * before it, too: `202609280000001 不属实`.
+ */
 export const readCommand = (raw: string): Command | undefined => {
+  const about = readAbout(raw);
+  if (about) {
+    const command = readCommand(about.rest);
+    return command && command.number === undefined ? { ...command, number: about.number } : undefined;
+  }
   const match = COMMAND.exec(raw);
   if (!match?.[1]) return undefined;
   const [, word, number, rest = ''] = match;
   return { word, ...(number === undefined ? {} : { number }), rest };
+};
+
+const ABOUT = new RegExp(
+  `^(20\\d{13})(?!\\d)${SEPARATOR}*(?:这一?[件个条]|的)?${SEPARATOR}*(\\D[\\s\\S]*)$`,
+  'u',
+);
+
+/** A case number, and words about that case. */
+export const readAbout = (raw: string): { readonly number: string; readonly rest: string } | undefined => {
+  const [, number, rest] = ABOUT.exec(raw) ?? [];
+  return number === undefined || rest === undefined ? undefined : { number, rest };
 };
 
 /** A case number by itself. */

@@ -17,6 +17,9 @@ const HOW = '(?:好像|可能|是|写|填|发|选|说|弄|搞|标|传|都|也|�
 const WRONG =
   '(?:不太?对|错|有误|有错|不太?准确?|不正确|不是(?:这[里个儿样]|那[里个儿样])|[要得需]改|换一下|改一下|改改|改)';
 const CHANGE = '(?:修改|更改|更换|更正|重新?[填发选传拍说]|改|换)(?:一下|一?个|一?张)?';
+/** 「不是这里」「不在那边」 */
+const NOT_HERE =
+  /^(?:我|好像|可能|应该|地点|位置|地址|都|也)*(?:不是|不在|不对是)在?[这那](?:[里儿边]|个?(?:地方|位置|地点|地址))(?:的|啊)?$/u;
 const PATTERNS = NAMES.map(
   ([slot, names]) =>
     [
@@ -29,7 +32,7 @@ const PATTERNS = NAMES.map(
 );
 
 /**
- * 「地点不对」「位置错了」「改一下照片」, also behind a yes or no (「好，但是地址不对」): which part of the report is wrong. 「地点没错」,
+ * 「地点不对」「位置错了」「不是这里」「改一下照片」, also behind a yes or no (「好，但是地址不对」): which part of the report is wrong. 「地点没错」,
  * 「地点不用改」 and whatever says more are none.
  */
 export const readWrongSlot = (raw: string): FormEdit | undefined => {
@@ -39,5 +42,6 @@ export const readWrongSlot = (raw: string): FormEdit | undefined => {
     .filter((clause) => clause !== '' && readYesNo(clause) === undefined);
   const [only] = clauses;
   if (only === undefined || clauses.length > 1) return undefined;
+  if (NOT_HERE.test(only)) return 'place';
   return PATTERNS.find(([, pattern]) => pattern.test(only))?.[0];
 };

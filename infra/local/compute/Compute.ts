@@ -1,5 +1,7 @@
 import type { Gateway } from '../gateway/types.ts';
-import type { LocalFunction, LocalMapping, LocalTemplateView } from '../template/types.ts';
+import type { LocalFunction } from '../template/LocalFunction.ts';
+import type { LocalMapping } from '../template/LocalMapping.ts';
+import type { LocalTemplateView } from '../template/LocalTemplateView.ts';
 import { type Checkpoints, openCheckpoints } from './Checkpoints.ts';
 import { type FunctionLog, type LogLine, openFunctionLog } from './FunctionLog.ts';
 import type { Invocation } from './FunctionPool.ts';
@@ -8,6 +10,7 @@ import { type HttpApi, openHttpApi } from './HttpApi.ts';
 import type { LocalClock } from './LocalClock.ts';
 import type { Outcome } from './Outcome.ts';
 import { QueueMapping } from './QueueMapping.ts';
+import { Rest } from './Rest.ts';
 import { runnableOf, shortNameOf } from './runnableOf.ts';
 import { Schedules } from './Schedules.ts';
 import { openShards } from './ShardReader.ts';
@@ -15,7 +18,6 @@ import { openSocketApi, type SocketApi } from './SocketApi.ts';
 import { StreamMapping } from './StreamMapping.ts';
 import { streamSource } from './streamSource.ts';
 import { type ToldRuntime, tellOutcomes } from './tellOutcomes.ts';
-import { waitUntilIdle } from './waitUntilIdle.ts';
 
 export interface ComputeParts {
   readonly template: LocalTemplateView;
@@ -36,6 +38,7 @@ export class Compute {
   readonly http: HttpApi;
   readonly sockets: SocketApi;
   readonly schedules: Schedules;
+  readonly rest: Rest;
   readonly #parts: ComputeParts;
   readonly #functions: readonly LocalFunction[];
   readonly #runtime: FunctionRuntime;
@@ -43,7 +46,6 @@ export class Compute {
   readonly #log: FunctionLog;
   readonly #queues: readonly QueueMapping[];
   readonly #streams: readonly StreamMapping[];
-  readonly #worked: readonly string[];
   readonly #ended = new AbortController();
 
   constructor(parts: ComputeParts) {
@@ -98,7 +100,14 @@ export class Compute {
     this.#streams = mappings
       .filter((each) => each.source === 'dynamodb')
       .map((each) => this.#streamMapping(each, checkpoints));
-    this.#worked = mappings.flatMap((each) => this.#queueOf(each.sourceArn)?.name ?? []);
+    this.rest = new Rest({
+      runtime: this.#runtime,
+      streams: this.#streams,
+      pending: gateway.pending,
+      releaseDue: gateway.releaseDue,
+      worked: mappings.flatMap((each) => this.#queueOf(each.sourceArn)?.name ?? []),
+      done: () => [...this.#queues, ...this.#streams].reduce((sum, mapping) => sum + mapping.done, 0),
+    });
     gateway.setSocketSender(this.sockets.send);
   }
 
@@ -109,19 +118,6 @@ export class Compute {
   /** `name`: as in the template, or as people know it. */
   invoke(name: string, event: unknown): Promise<Outcome> {
     return this.#told.doors.invoke(this.#physicalName(name), event);
-  }
-
-  idle(limit: number): Promise<void> {
-    return waitUntilIdle(
-      {
-        runtime: this.#runtime,
-        streams: this.#streams,
-        pending: () => this.#parts.gateway.pending(),
-        releaseDue: () => this.#parts.gateway.releaseDue(),
-        worked: this.#worked,
-      },
-      limit,
-    );
   }
 
   async stop(): Promise<void> {

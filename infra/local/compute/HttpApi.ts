@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LocalRoute } from '../template/types.ts';
+import type { LocalRoute } from '../template/LocalApi.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 import { httpEvent } from './httpEvent.ts';
 import { type RouteMatch, routeMatcher } from './matchRoute.ts';

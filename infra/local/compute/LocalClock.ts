@@ -15,8 +15,8 @@ export interface LocalClock {
   readonly cell: ClockCell;
   readonly now: () => number;
   readonly state: () => ClockState;
-  /** Takes effect at once in every worker, and is kept: a restart finds it again. */
-  readonly set: (state: ClockState) => void;
+  /** Takes effect at once in every worker, and is kept: a restart finds it again, or what it shall find instead. */
+  readonly set: (state: ClockState, kept?: ClockState) => void;
   /** Tells of jumps, not of ordinary passing. Answers how to stop telling. */
   readonly onChange: (told: () => void) => () => void;
 }
@@ -44,9 +44,9 @@ export const openClock = (dataDir: string, real: () => number = Date.now): Local
     cell,
     now: () => shownInstant(cell, real()),
     state: () => readClock(cell),
-    set: (state) => {
+    set: (state, kept = state) => {
       writeClock(cell, state);
-      writeWhole(join(dataDir, FILE), JSON.stringify(state));
+      writeWhole(join(dataDir, FILE), JSON.stringify(kept));
       for (const told of listeners) told();
     },
     onChange: (told) => {

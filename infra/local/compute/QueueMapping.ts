@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from '../gateway/types.ts';
-import type { LocalMapping } from '../template/types.ts';
+import type { LocalMapping } from '../template/LocalMapping.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 import { failedItems } from './failedItems.ts';
 import { matchAny, type Pattern } from './matchPattern.ts';
@@ -19,6 +19,9 @@ export interface QueueMappingParts {
 
 const WAIT_SECONDS = 20;
 const PAUSE_AFTER_TROUBLE = 1_000;
+/** What was done with and stays in the queue comes again: the poller tries to take it out a few times. */
+const DELETES = 4;
+const FIRST_DELETE_PAUSE = 50;
 
 const parsed = (body: string): unknown => {
   try {
@@ -34,6 +37,8 @@ const parsed = (body: string): unknown => {
  */
 export class QueueMapping {
   readonly #parts: QueueMappingParts;
+  /** Messages it is done with. */
+  done = 0;
   #inFlight = 0;
   #stopped = false;
   #freed: (() => void) | undefined;
@@ -136,8 +141,25 @@ export class QueueMapping {
   }
 
   async #delete(messages: readonly QueueMessage[]): Promise<void> {
-    if (messages.length === 0) return;
+    let left = messages;
+    for (let tried = 1; left.length > 0; tried += 1) {
+      try {
+        left = await this.#deleteOnce(left);
+        if (left.length > 0) throw new Error(`DeleteMessageBatch: ${left.length} were not deleted`);
+      } catch (trouble) {
+        if (tried === DELETES || this.#stopped) throw trouble;
+        await sleep(FIRST_DELETE_PAUSE * 2 ** (tried - 1));
+      }
+    }
+    this.done += messages.length;
+  }
+
+  /** Answers those that were not deleted. */
+  async #deleteOnce(messages: readonly QueueMessage[]): Promise<readonly QueueMessage[]> {
     const Entries = messages.map((each, at) => ({ Id: String(at), ReceiptHandle: each.ReceiptHandle }));
-    await this.#call('DeleteMessageBatch', { Entries });
+    const { Failed = [] } = (await this.#call('DeleteMessageBatch', { Entries })) as {
+      readonly Failed?: readonly { readonly Id: string }[];
+    };
+    return messages.filter((_, at) => Failed.some(({ Id }) => Id === String(at)));
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalSchedule } from '../template/types.ts';
+import type { LocalSchedule } from '../template/LocalSchedule.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 
 export interface SchedulesParts {
@@ -43,6 +43,11 @@ export class Schedules {
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** Milliseconds between two times of the one that fires most often. */
+  get every(): number {
+    return Math.min(...this.#playable().map(({ expression }) => rateOf(expression) ?? 0));
   }
 
   /** Fires all of them now, once, and waits for what they answer: for moments that the clock is taken to. */

@@ -3,7 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { SocketSender } from '../gateway/types.ts';
-import type { LocalRoute } from '../template/types.ts';
+import type { LocalRoute } from '../template/LocalApi.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 import { joinedHeaders, joinedQuery } from './httpEvent.ts';
 

@@ -25,6 +25,8 @@ const PAUSE_AFTER_TROUBLE = 1_000;
  * that was killed goes on where it was: records come at least once, and those of one item in order.
  */
 export class StreamMapping {
+  /** Batches it is done with. */
+  done = 0;
   readonly #parts: StreamMappingParts;
   #wake: (() => void) | undefined;
   #poked = false;
@@ -69,8 +71,8 @@ export class StreamMapping {
       const empty = await this.#look();
       for (const told of asked) told(empty);
       if (!empty) this.#busyUntil = performance.now() + BUSY_FOR;
-      // A busy run pokes after every invocation: one look serves all of a moment.
-      else if (this.#poked) await sleep(GAP);
+      // A busy run pokes after every invocation, of what was just read too: one look serves all of a moment.
+      if (this.#poked) await sleep(GAP);
       else await this.#pause(performance.now() < this.#busyUntil ? BUSY_PAUSE : REST_PAUSE);
     }
   }
@@ -140,6 +142,7 @@ export class StreamMapping {
     const size = this.#parts.mapping.batchSize;
     for (let at = 0; at < lane.length; at += size) {
       if (!(await playStreamBatch(this.#parts, shard, lane.slice(at, at + size)))) return false;
+      this.done += 1;
     }
     return true;
   }

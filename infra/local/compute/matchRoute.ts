@@ -1,4 +1,4 @@
-import type { LocalRoute } from '../template/types.ts';
+import type { LocalRoute } from '../template/LocalApi.ts';
 
 export interface RouteMatch {
   readonly route: LocalRoute;

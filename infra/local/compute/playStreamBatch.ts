@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalMapping } from '../template/types.ts';
+import type { LocalMapping } from '../template/LocalMapping.ts';
 import type { FunctionRuntime } from './FunctionRuntime.ts';
 import { failedItems } from './failedItems.ts';
 import type { StreamRecord } from './streamRecord.ts';

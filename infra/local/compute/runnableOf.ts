@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Credentials } from '../gateway/types.ts';
-import type { LocalFunction } from '../template/types.ts';
+import type { LocalFunction } from '../template/LocalFunction.ts';
 import type { Runnable } from './FunctionPool.ts';
 
 /** Instances of one function at most: more would not be faster on one machine. */

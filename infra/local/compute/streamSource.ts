@@ -1,6 +1,7 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Gateway } from '../gateway/types.ts';
-import type { LocalMapping, LocalTemplateView } from '../template/types.ts';
+import type { LocalMapping } from '../template/LocalMapping.ts';
+import type { LocalTemplateView } from '../template/LocalTemplateView.ts';
 
 export interface StreamSource {
   /** Reads as the mapping's function, which needs the permission to. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../../../shared/domain/time/Instant.ts';
+import type { ClockMove } from '../ClockMover.ts';
 import type { LogLine } from '../compute/FunctionLog.ts';
 import type { LocalClock } from '../compute/LocalClock.ts';
 import type { Outcome } from '../compute/Outcome.ts';
@@ -11,7 +12,8 @@ export interface Controlled {
   readonly clock: LocalClock;
   readonly store: Pick<LocalStore, 'cases'>;
   readonly know: () => Knowledge;
-  readonly advanceTo: (at: Instant) => Promise<void>;
+  readonly advanceTo: (at: Instant) => Promise<string | undefined>;
+  readonly moving: () => Promise<ClockMove | undefined>;
   readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
   readonly token: (conversation: string) => Promise<string>;
   readonly onStep: (told: (line: LogLine) => void) => () => void;

@@ -31,6 +31,7 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
 
   const state = async (newResident = false) => ({
     clock: clockState(cloud),
+    moving: await cloud.moving(),
     people: await demoPeople(cloud, dataDir, newResident),
     city: cloud.know().city.name,
     socketUrl: cloud.socketUrl,
@@ -48,8 +49,8 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
       return person;
     },
     'POST /local/clock': async (body) => {
-      await moveClock(cloud, parse(clockSchema, body));
-      return clockState(cloud);
+      const stuck = await moveClock(cloud, parse(clockSchema, body));
+      return { ...clockState(cloud), stuck };
     },
     'POST /local/widget': async (body) => {
       const { width = 600, height = 300, theme = 'light' } = parse(widgetSchema, body);
@@ -137,7 +138,11 @@ const parse = <T>(schema: z.ZodType<T>, body: unknown): T => {
 
 const clockState = (cloud: Controlled) => ({ now: cloud.clock.now(), frozen: cloud.clock.state().frozen });
 
-const moveClock = async (cloud: Controlled, wanted: z.infer<typeof clockSchema>): Promise<void> => {
+/** Answers what was stuck, and left behind. */
+const moveClock = async (
+  cloud: Controlled,
+  wanted: z.infer<typeof clockSchema>,
+): Promise<string | undefined> => {
   if ('advance' in wanted) {
     const duration = parseDuration(wanted.advance);
     if (!duration)
@@ -145,11 +150,11 @@ const moveClock = async (cloud: Controlled, wanted: z.infer<typeof clockSchema>)
         400,
         `advance: "${wanted.advance}" is no duration such as 30m, 1h, 1d, 2wh, 1wd`,
       );
-    await cloud.advanceTo(cloud.know().calendar.deadline(cloud.clock.now(), duration).at);
-    return;
+    return cloud.advanceTo(cloud.know().calendar.deadline(cloud.clock.now(), duration).at);
   }
   const at = wanted.at === undefined ? cloud.clock.now() : Date.parse(wanted.at);
-  if (at > cloud.clock.now()) await cloud.advanceTo(at);
+  const stuck = at > cloud.clock.now() ? await cloud.advanceTo(at) : undefined;
   const frozen = wanted.frozen ?? cloud.clock.state().frozen;
   cloud.clock.set(frozen ? { frozen, at } : { frozen, offset: at - Date.now() });
+  return stuck;
 };

@@ -4,39 +4,50 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { endStale, keepPid } from './staleOracle.ts';
 
 export interface Oracle {
   readonly url: string;
   stop(): Promise<void>;
 }
 
+const KEEPER = fileURLToPath(new URL('./keeper.ts', import.meta.url));
 const OLDEST_JAVA = 17;
 const STARTS_WITHIN_MS = 30_000;
 
 /**
  * AWS's DynamoDB Local, which the conformance suite checks our layer against. Undefined where there is no Java 17 or newer, or
  * the package is not installed. Without `dataDir` it keeps everything in memory. It listens on every interface: it cannot be told otherwise.
+ * It ends with this process, however that ends; one that stayed behind on `dataDir` all the same is ended first.
  */
 export async function startOracle(options: { readonly dataDir?: string } = {}): Promise<Oracle | undefined> {
   const home = dynamoDbLocalHome();
   if (home === undefined || (await javaVersion()) < OLDEST_JAVA) return undefined;
+  if (options.dataDir !== undefined) await endStale(options.dataDir);
   const port = await freePort();
   const where = options.dataDir === undefined ? ['-inMemory'] : ['-dbPath', options.dataDir];
   const jar = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar'];
   const args = [...jar, '-port', String(port), '-sharedDb', '-disableTelemetry', ...where];
-  const child = spawn('java', args, { cwd: home, stdio: 'ignore' });
-  const endWithUs = () => void child.kill('SIGKILL');
-  process.once('exit', endWithUs);
+  // In a group of its own: a Ctrl-C is for us, and we end it when we are ready.
+  const child = spawn(process.execPath, [KEEPER, 'java', ...args], {
+    cwd: home,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
+  const [pid] = (await once(createInterface(child.stdout), 'line')) as [string];
+  if (options.dataDir !== undefined) keepPid(options.dataDir, Number(pid));
   const url = `http://127.0.0.1:${port}`;
   await answering(url, child);
   return {
     url,
     async stop() {
-      process.off('exit', endWithUs);
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill();
-      await once(child, 'exit');
+      const exit = once(child, 'exit');
+      child.stdin.end();
+      await exit;
     },
   };
 }
@@ -84,6 +95,6 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  child.kill('SIGKILL');
+  child.stdin?.end();
   throw new Error('DynamoDB Local did not answer in time');
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { LOCAL } from '../template/LOCAL.ts';
-import type { LocalFunction } from '../template/types.ts';
+import type { LocalFunction } from '../template/LocalFunction.ts';
 import type { Credentials } from './types.ts';
 
 /** Whoever may call: one of the functions, or the local run itself. */

@@ -1,4 +1,4 @@
-import type { LocalTable } from '../template/types.ts';
+import type { LocalTable } from '../template/LocalTable.ts';
 import { type Answer, jsonAnswer } from './Answer.ts';
 import type { Caller } from './Callers.ts';
 import type { CallMeter } from './CallMeter.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FauxqsServer } from 'fauxqs';
 import { LOCAL } from '../template/LOCAL.ts';
-import type { LocalBucket, LocalQueue } from '../template/types.ts';
+import type { LocalBucket } from '../template/LocalBucket.ts';
+import type { LocalQueue } from '../template/LocalQueue.ts';
 import { withAstral, withoutAstral } from './astral.ts';
 import { forgetReceives } from './forgetReceives.ts';
 import { SqsFault } from './SqsFault.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { LocalQueue } from '../template/types.ts';
+import type { LocalQueue } from '../template/LocalQueue.ts';
 import type { CallMeter } from './CallMeter.ts';
 import type { HeldMessages } from './HeldMessages.ts';
 import type { ObjectEngine } from './ObjectEngine.ts';

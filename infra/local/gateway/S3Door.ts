@@ -1,4 +1,4 @@
-import type { LocalBucket } from '../template/types.ts';
+import type { LocalBucket } from '../template/LocalBucket.ts';
 import type { AccessCheck } from './AccessCheck.ts';
 import type { Answer } from './Answer.ts';
 import type { Caller, Callers } from './Callers.ts';

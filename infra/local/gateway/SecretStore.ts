@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalSecret } from '../template/types.ts';
+import type { LocalSecret } from '../template/LocalSecret.ts';
 
 interface Kept {
   /** What the credentials of the functions are made of. */

@@ -1,5 +1,5 @@
 import { LOCAL } from '../template/LOCAL.ts';
-import type { LocalQueue } from '../template/types.ts';
+import type { LocalQueue } from '../template/LocalQueue.ts';
 import { keyNeeds, type Need } from './AccessCheck.ts';
 import { type Answer, jsonAnswer } from './Answer.ts';
 import type { Caller } from './Callers.ts';

@@ -1,4 +1,4 @@
-import type { CorsRule } from '../template/types.ts';
+import type { CorsRule } from '../template/LocalBucket.ts';
 
 const fits = (pattern: string, text: string): boolean => {
   const star = pattern.indexOf('*');

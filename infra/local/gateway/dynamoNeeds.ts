@@ -1,5 +1,5 @@
 import { LOCAL } from '../template/LOCAL.ts';
-import type { LocalTable } from '../template/types.ts';
+import type { LocalTable } from '../template/LocalTable.ts';
 import { keyNeeds, type Need } from './AccessCheck.ts';
 
 /** The members of DynamoDB's requests that say which permissions they need. */

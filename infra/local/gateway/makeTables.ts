@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalTable } from '../template/types.ts';
+import type { LocalTable } from '../template/LocalTable.ts';
 import type { DynamoEngine } from './DynamoEngine.ts';
 
 interface Described {

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalBucket, LocalQueue, LocalTable } from '../template/types.ts';
+import type { LocalBucket } from '../template/LocalBucket.ts';
+import type { LocalQueue } from '../template/LocalQueue.ts';
+import type { LocalTable } from '../template/LocalTable.ts';
 import { DynamoEngine } from './DynamoEngine.ts';
 import { HeldMessages } from './HeldMessages.ts';
 import { makeTables } from './makeTables.ts';

@@ -1,5 +1,5 @@
 import { LOCAL } from '../template/LOCAL.ts';
-import type { LocalBucket } from '../template/types.ts';
+import type { LocalBucket } from '../template/LocalBucket.ts';
 import { keyNeeds, type Need } from './AccessCheck.ts';
 import type { S3Request } from './s3Request.ts';
 

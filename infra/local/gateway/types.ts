@@ -1,4 +1,4 @@
-import type { LocalTemplateView } from '../template/types.ts';
+import type { LocalTemplateView } from '../template/LocalTemplateView.ts';
 
 /** The clock of the local run, in ms since 1970. `onChange` tells of jumps, not of ordinary passing. Answers how to stop telling. */
 export interface LocalClock {

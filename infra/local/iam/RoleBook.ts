@@ -1,4 +1,4 @@
-import type { LocalRole, LocalStatement } from '../template/types.ts';
+import type { LocalRole, LocalStatement } from '../template/LocalRole.ts';
 import { type AccessRequest, type Decision, evaluate, type Grant } from './evaluate.ts';
 
 /** The roles of a template: decides, and remembers which grants were ever needed. */

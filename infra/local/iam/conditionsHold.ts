@@ -1,4 +1,4 @@
-import type { LocalStatement } from '../template/types.ts';
+import type { LocalStatement } from '../template/LocalRole.ts';
 import { matchesArn, matchesText } from './matchesPattern.ts';
 
 /**

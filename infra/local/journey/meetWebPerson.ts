@@ -121,7 +121,7 @@ export const meetWebPerson = async (
   };
 
   const say = async (said: Said, id: string): Promise<void> => {
-    await call('POST', '/web/turns', { id, said, page: PAGE_NAME });
+    await call('POST', '/web/turns', { id, said, page: PAGE_NAME, upTo: after });
     tell();
   };
 

@@ -1,6 +1,8 @@
 import { resolve as absolute } from 'node:path';
 import { attributeOf, type Named, refOf } from './attributes.ts';
+import type { Json } from './Json.ts';
 import { LOCAL } from './LOCAL.ts';
+import type { LocalEndpoints, LocalTemplateView, Resource } from './LocalTemplateView.ts';
 import { once } from './once.ts';
 import { Properties } from './Properties.ts';
 import { nameProperty, physicalName, stableHex } from './physicalName.ts';
@@ -14,7 +16,6 @@ import { readSchedules } from './readSchedules.ts';
 import { readBuckets, readSecrets } from './readStores.ts';
 import { readTables } from './readTables.ts';
 import { resolveValue, type Scope } from './resolveValue.ts';
-import type { Json, LocalEndpoints, LocalTemplateView, Resource } from './types.ts';
 
 const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::Partition': LOCAL.partition,

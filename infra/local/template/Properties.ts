@@ -1,4 +1,5 @@
-import type { Json, LocalTemplateView, Resource } from './types.ts';
+import type { Json } from './Json.ts';
+import type { LocalTemplateView, Resource } from './LocalTemplateView.ts';
 
 /** The properties of one resource, each resolved when asked for, with the place named when it is not what it should be. */
 export class Properties {

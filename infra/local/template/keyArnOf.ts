@@ -1,5 +1,5 @@
 import { LOCAL } from './LOCAL.ts';
-import type { LocalTemplateView } from './types.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 
 /**
  * ARN of a customer's key from what a template may put there: ARN, id, alias. Undefined for none and for keys of

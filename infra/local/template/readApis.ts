@@ -1,6 +1,8 @@
 import { functionNameOf } from './functionNameOf.ts';
+import type { LocalApi, LocalRoute } from './LocalApi.ts';
+import type { CorsRule } from './LocalBucket.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { CorsRule, LocalApi, LocalRoute, LocalTemplateView } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Json } from './types.ts';
+import type { Json } from './Json.ts';
 
 export interface StackTemplate {
   readonly name: string;

@@ -1,5 +1,6 @@
+import type { LocalFunction } from './LocalFunction.ts';
+import type { LocalTemplateView, Resource } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { LocalFunction, LocalTemplateView, Resource } from './types.ts';
 
 type Assets = Readonly<Record<string, string>>;
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;

@@ -1,6 +1,8 @@
 import { functionNameOf } from './functionNameOf.ts';
+import type { Json } from './Json.ts';
+import type { LocalMapping } from './LocalMapping.ts';
+import type { LocalTemplateView, Resource } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { Json, LocalMapping, LocalTemplateView, Resource } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

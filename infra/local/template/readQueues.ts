@@ -1,6 +1,8 @@
+import type { Json } from './Json.ts';
 import { keyArnOf } from './keyArnOf.ts';
+import type { LocalQueue } from './LocalQueue.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { Json, LocalQueue, LocalTemplateView } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

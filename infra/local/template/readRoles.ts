@@ -1,6 +1,8 @@
+import type { Json } from './Json.ts';
+import type { LocalRole, LocalStatement } from './LocalRole.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
 import { rolePaths } from './readFunctions.ts';
-import type { Json, LocalRole, LocalStatement, LocalTemplateView } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 type Members = { readonly [key: string]: Json };

@@ -1,6 +1,7 @@
 import { functionNameOf } from './functionNameOf.ts';
+import type { LocalSchedule } from './LocalSchedule.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { LocalSchedule, LocalTemplateView } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

@@ -1,6 +1,9 @@
+import type { Json } from './Json.ts';
 import { keyArnOf } from './keyArnOf.ts';
+import type { CorsRule, LocalBucket } from './LocalBucket.ts';
+import type { LocalSecret } from './LocalSecret.ts';
+import type { LocalTemplateView } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { CorsRule, Json, LocalBucket, LocalSecret, LocalTemplateView } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

@@ -1,6 +1,7 @@
 import { keyArnOf } from './keyArnOf.ts';
+import type { LocalIndex, LocalTable } from './LocalTable.ts';
+import type { LocalTemplateView, Resource } from './LocalTemplateView.ts';
 import { Properties } from './Properties.ts';
-import type { LocalIndex, LocalTable, LocalTemplateView, Resource } from './types.ts';
 
 type Template = Pick<LocalTemplateView, 'resources' | 'resolve' | 'physicalId'>;
 

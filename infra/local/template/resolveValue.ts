@@ -1,4 +1,4 @@
-import type { Json } from './types.ts';
+import type { Json } from './Json.ts';
 
 /** What the intrinsics of one stack refer to. */
 export interface Scope {

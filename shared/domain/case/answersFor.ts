@@ -27,7 +27,7 @@ const unitHolders = (unit: string, leaf: string, today: string, ledger: Knowledg
 };
 
 /** Leaders of an area rather than of a unit, where there are any, from the leaf upwards. */
-const areaLeaders = (leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
+export const areaLeaders = (leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
   for (const area of ledger.lineage(leaf)) {
     const leaders = ledger.holders('leader', area.code, today).filter((row) => row.unit === undefined);
     if (leaders.length > 0) return leaders;

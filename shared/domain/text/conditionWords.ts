@@ -28,7 +28,8 @@ export const CONDITION_WORDS: Readonly<Record<string, readonly string[]>> = {
     '整排',
     '一排',
     '好几盏',
-    '一盏都',
+    '一盏都不',
+    '一盏都没',
     '全灭',
     '全黑',
     '全不亮',
@@ -154,3 +155,17 @@ export const CONDITION_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Conditions that say no more than that it is the usual case: what is reported without saying more is meant by them. */
 export const USUAL_CONDITION = /^(?:一般|少量|个别|日常|轻微)/u;
+
+/** Words that mean something else before others. */
+export const MEANS_OTHERWISE: readonly { readonly word: RegExp; readonly before: RegExp }[] = [
+  // 好多天没人收 tells how long, and 很多人 who: not how much.
+  { word: /多$/u, before: /^个?(?:[天日次年月周回遍趟]|星期|礼拜|小时|钟头|人|居民|住户|邻居)/u },
+  // 少了一块角: part of it. 少了一个 is all of it.
+  { word: /^[少缺]了$/u, before: /^[一半两几]?小?(?:[块角截片边点条道半]|个(?:角|边|口|洞))/u },
+  // 半夜不施工: not then.
+  {
+    word: /[晚夜晨更天早午]/u,
+    before:
+      /^.{0,3}?(?:不|没有?|停止)(?:再|怎么|太)?(?:施工|开工|动工|干活|吵|闹|响|唱|叫|装修|营业|放|打|开)/u,
+  },
+];

@@ -1,7 +1,8 @@
 import type { Condition, Service } from '../city/City.ts';
-import { CONDITION_WORDS, USUAL_CONDITION } from './conditionWords.ts';
-import { isAsserted } from './isAsserted.ts';
-import { matterText } from './matterText.ts';
+import { CONDITION_WORDS, MEANS_OTHERWISE, USUAL_CONDITION } from './conditionWords.ts';
+import { isAsserted, isDenied } from './isAsserted.ts';
+import { CLAUSES, matterText } from './matterText.ts';
+import { normalise } from './normalise.ts';
 
 type Conditioned = Pick<Service, 'conditions'>;
 
@@ -18,13 +19,29 @@ export const guessCondition = (service: Conditioned, text: string): Condition | 
 export const toldCondition = (service: Conditioned, text: string): Condition | undefined =>
   mostUrgent(allTold(service, text));
 
+/** Whether a text denies every word for the condition that it holds, and holds one: 「没塌」, 「不是丢了」. */
+export const deniesCondition = ({ conditions }: Conditioned, condition: Condition, text: string): boolean => {
+  const words = ownWords(condition, conditions);
+  const heard = normalise(text)
+    .split(CLAUSES)
+    .flatMap((clause) => occurrences(words, clause).map(({ start }) => isDenied(clause, start)));
+  return heard.length > 0 && heard.every(Boolean);
+};
+
 const allTold = ({ conditions }: Conditioned, text: string): readonly Condition[] => {
-  const clauses = matterText(text).text.split(' ');
+  const clauses = matterText(text)
+    .text.split(' ')
+    .flatMap((clause) => clause.split(ONLY_THIS))
+    .filter((clause) => !ALL_FINE.test(clause));
   return conditions.filter((condition) => {
     const words = ownWords(condition, conditions);
     return clauses.some((clause) => isTold(words, clause));
   });
 };
+
+/** 「都亮着就这盏不亮」: before it stands what is fine. */
+const ONLY_THIS = /(?=就(?:这|那|剩|只|是|一)|只有|只是|只剩|唯独|偏偏)/u;
+const ALL_FINE = /[都全还](?:是|很|挺)?(?:亮|好|正常|没事|能用)(?:着|的|了)?$/u;
 
 const mostUrgent = (told: readonly Condition[]): Condition | undefined => {
   const urgent = told.filter((condition) => condition.urgent);
@@ -53,14 +70,26 @@ const wordsOf = ({ name }: Condition): readonly string[] => {
   return [...new Set([...own, ...said.flatMap(([, words]) => words)])];
 };
 
+const isTold = (words: readonly string[], clause: string): boolean =>
+  occurrences(words, clause).some(({ start, end }) => isAsserted(clause, start, end));
+
+interface Occurrence {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Longest first: what is denied (没有塌陷) is out, with the shorter words in it. */
-const isTold = (words: readonly string[], clause: string): boolean => {
+const occurrences = (words: readonly string[], clause: string): readonly Occurrence[] => {
+  const found: Occurrence[] = [];
   let rest = clause;
   for (const word of [...words].sort((a, b) => b.length - a.length))
-    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word)) {
-      const end = at + word.length;
-      if (isAsserted(clause, at, end)) return true;
-      rest = rest.slice(0, at) + ' '.repeat(word.length) + rest.slice(end);
+    for (let start = rest.indexOf(word); start >= 0; start = rest.indexOf(word)) {
+      const end = start + word.length;
+      if (!meansOtherwise(word, clause.slice(end))) found.push({ start, end });
+      rest = rest.slice(0, start) + ' '.repeat(word.length) + rest.slice(end);
     }
-  return false;
+  return found;
 };
+
+const meansOtherwise = (word: string, behind: string): boolean =>
+  MEANS_OTHERWISE.some((one) => one.word.test(word) && one.before.test(behind));

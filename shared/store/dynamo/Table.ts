@@ -33,6 +33,34 @@ export const queryItems = async (
   return items;
 };
 
+/**
+ * The same through a filter. What is filtered out is read and paid for as well, so that it counts: at most `most` are looked at,
+ * in pages as large as the table gives them. `more`: there may be others behind them.
+ */
+export const sieveItems = async (
+  table: Table,
+  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+  most: number,
+): Promise<{ readonly items: readonly Item[]; readonly read: number; readonly more: boolean }> => {
+  const items: Item[] = [];
+  let read = 0;
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        ...query,
+        TableName: table.name,
+        Limit: most - read,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    );
+    items.push(...((page.Items ?? []) as Item[]));
+    read += page.ScannedCount ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start && read < most);
+  return { items, read, more: start !== undefined };
+};
+
 /** Whether a fault is DynamoDB's word that a condition did not hold. */
 export const isConditionFailure = (fault: unknown): boolean =>
   fault instanceof Error && fault.name === 'ConditionalCheckFailedException';

@@ -39,5 +39,7 @@ export const dynamoListedCases = (table: Table): ListedCases => ({
   },
 });
 
-const keyOf = ({ number, leaf, owner }: ListedCase) =>
-  leaf === undefined ? keys.owned(owner ?? '', number) : keys.openRow(leaf, number);
+const keyOf = ({ number, leaf, owner }: ListedCase) => {
+  if (owner === undefined) return keys.openRow(leaf ?? '', number);
+  return leaf === undefined ? keys.ownedOnce(owner, number) : keys.owned(owner, leaf, number);
+};

@@ -1,8 +1,9 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { CaseRow, RowStore } from '../../application/ports.ts';
-import { ENDED } from '../../domain/case/Case.ts';
-import { keys, monthOf, streetOf } from '../accessPatterns.ts';
-import { type Item, isConditionFailure, queryItems, sendAll, type Table } from './Table.ts';
+import type { CaseRow, RowStore, TaskLine } from '../../application/ports.ts';
+import { ENDED, type Owner } from '../../domain/case/Case.ts';
+import type { TaskList } from '../../domain/case/taskLists.ts';
+import { keys, listedOf, monthOf, streetOf } from '../accessPatterns.ts';
+import { type Item, isConditionFailure, queryItems, sendAll, sieveItems, type Table } from './Table.ts';
 
 /**
  * Lists of cases. The area row is written last and tells what is already done: a crash before it leads to the same writes
@@ -33,10 +34,13 @@ export const dynamoRows = (table: Table): RowStore => ({
   endedInArea: async (street, month, limit, after) =>
     (await listItems(table, keys.endedRow(street, month, '').pk, { limit, after })).map(toRow),
 
-  numbersOfOwner: async (owner, limit, after) => {
-    const leaf = supervisedBy(owner);
-    if (leaf !== undefined) return numbersInCell(table, { owner, leaf, limit, after });
-    return (await listItems(table, keys.owned(owner, '').pk, { limit, after })).map((item) => item.sk);
+  tasksIn: async (list, most) => {
+    const { items, read, more } = await sieveItems(
+      table,
+      list.kind === 'owned' ? ownedBy(list) : openUnder(list),
+      most,
+    );
+    return { lines: items.map(toLine), read, more };
   },
 
   numbersOfReporter: async (conversation, limit) => {
@@ -66,23 +70,21 @@ interface Page {
 /** Units and desks have lists of their own; a resident's is that of their reports. */
 const hasList = (owner: string): boolean => /^(?:unit|dispatcher)@/u.test(owner);
 
-/** `supervisor@<leaf>` → the leaf. */
-const supervisedBy = (owner: string): string | undefined =>
-  owner.startsWith('supervisor@') ? owner.slice('supervisor@'.length) : undefined;
-
 /** From the list of whose turn it was to that of whose turn it is. */
 const moveLists = (row: CaseRow, before: CaseRow | undefined): Writes =>
   before?.owner === row.owner
     ? { puts: [], deletes: [] }
     : {
-        puts: hasList(row.owner) ? [{ ...keys.owned(row.owner, row.number), version: row.version }] : [],
-        deletes: before && hasList(before.owner) ? [keys.owned(before.owner, row.number)] : [],
+        puts: hasList(row.owner)
+          ? [{ ...keys.owned(row.owner, row.leaf, row.number), version: row.version }]
+          : [],
+        deletes: before && hasList(before.owner) ? [keys.owned(before.owner, before.leaf, row.number)] : [],
       };
 
 /** Out of all lists of open cases, into the list of ended ones. */
 const leaveLists = (row: CaseRow, before: CaseRow | undefined): Writes => ({
   puts: [{ ...keys.endedRow(streetOf(row.leaf), monthOf(row.number), row.number), ...row }],
-  deletes: before && hasList(before.owner) ? [keys.owned(before.owner, row.number)] : [],
+  deletes: before && hasList(before.owner) ? [keys.owned(before.owner, before.leaf, row.number)] : [],
 });
 
 const listItems = (table: Table, pk: string, { limit, after }: Page): Promise<readonly Item[]> =>
@@ -95,29 +97,29 @@ const listItems = (table: Table, pk: string, { limit, after }: Page): Promise<re
     limit,
   );
 
-const numbersInCell = async (
-  table: Table,
-  { owner, leaf, limit, after }: Page & { readonly owner: string; readonly leaf: string },
-): Promise<readonly string[]> => {
-  const { pk, sk } = keys.openRow(leaf, '');
-  const items = await queryItems(
-    table,
-    {
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      FilterExpression: '#owner = :owner',
-      ProjectionExpression: 'pk, sk',
-      ExpressionAttributeNames: { '#owner': 'owner' },
-      ExpressionAttributeValues: {
-        ':pk': pk,
-        // The one it begins after is no more than the least that may follow it.
-        ':from': after === undefined ? sk : `${keys.openRow(leaf, after).sk}+`,
-        ':to': `${sk}~`,
-        ':owner': owner,
-      },
-    },
-    limit,
-  );
-  return items.map((item) => item.sk.slice(sk.length));
+/** The rows of a street or a part of it; of supervisors only those whose turn it is. */
+const openUnder = ({ kind, under }: Exclude<TaskList, { kind: 'owned' }>) => ({
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :under)',
+  FilterExpression: kind === 'supervised' ? 'begins_with(#owner, :role)' : 'NOT begins_with(#owner, :role)',
+  ProjectionExpression: 'pk, sk, #owner',
+  ExpressionAttributeNames: { '#owner': 'owner' },
+  ExpressionAttributeValues: {
+    ':pk': keys.openRow(under, '').pk,
+    ':under': under,
+    // What residents rate is on no list of tasks.
+    ':role': kind === 'supervised' ? 'supervisor@' : 'resident@',
+  },
+});
+
+const ownedBy = ({ owner, under }: Extract<TaskList, { kind: 'owned' }>) => ({
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :under)',
+  ProjectionExpression: 'pk, sk',
+  ExpressionAttributeValues: { ':pk': keys.owned(owner, '', '').pk, ':under': under },
+});
+
+const toLine = (item: Item): TaskLine => {
+  const { number, leaf = '', owner = item.owner } = listedOf(item);
+  return { number, leaf, owner: owner as Owner };
 };
 
 const toRow = (item: Item): CaseRow => {

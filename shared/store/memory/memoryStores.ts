@@ -96,12 +96,17 @@ export const memoryRows = (): RowStore & { readonly listed: ListedCases } => {
         limit,
         after,
       ),
-    numbersOfOwner: async (owner, limit, after) =>
-      page(
-        select((row) => row.owner === owner && !ENDED.has(row.stage)),
-        limit,
-        after,
-      ).map((row) => row.number),
+    tasksIn: async (list, most) => {
+      const all = select((row) => !ENDED.has(row.stage) && row.leaf.startsWith(list.under))
+        .filter((row) => list.kind !== 'owned' || row.owner === list.owner)
+        .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+      const read = all.slice(0, most);
+      const lines = read
+        .filter(({ owner }) => list.kind !== 'supervised' || owner.startsWith('supervisor@'))
+        .filter(({ owner }) => list.kind !== 'open' || !owner.startsWith('resident@'))
+        .map(({ number, leaf, owner }) => ({ number, leaf, owner }));
+      return { lines, read: read.length, more: all.length > read.length };
+    },
     numbersOfReporter: async (conversation, limit) =>
       select((_row, reporter) => reporter === conversation)
         .toReversed()

@@ -1,4 +1,5 @@
 import { answerTurn } from '../../../bots/engine/answerTurn.ts';
+import { shortId } from '../../../shared/domain/case/chain.ts';
 import { playOn } from './support/playOn.ts';
 import { townKnowledge } from './support/townKnowledge.ts';
 
@@ -83,7 +84,7 @@ describe('bad input', () => {
     expect(await play.cases()).toHaveLength(1);
 
     const know = townKnowledge();
-    const session = { seen: ['a'], lastAt: 0 };
+    const session = { seen: [shortId('a')], lastAt: 0 };
     const again = { id: 'a', conversation: 'web:r-1', at: 1, said: { kind: 'text', text: '你好' } } as const;
     expect(answerTurn(session, again, know, {})).toEqual({ kind: 'done', session, replies: [] });
   });

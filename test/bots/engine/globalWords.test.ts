@@ -24,6 +24,8 @@ describe('global words', () => {
     ['人工在吗', 'human'],
     ['补充', 'supplement'],
     ['待办', 'tasks'],
+    ['评价', 'rate'],
+    ['我要评价', 'rate'],
     ['您好！', 'greet'],
     ['Hello', 'greet'],
     ['谢谢！', 'thanks'],
@@ -50,6 +52,8 @@ describe('global words', () => {
     ['接线员态度差'],
     ['不用帮助'],
     ['不补充'],
+    ['不评价'],
+    ['评价太低'],
     ['人工湖的水很脏'],
     ['进度太慢了'],
   ])('%s is none', (text) => expect(readGlobalWord(text)).toBeUndefined());

@@ -41,7 +41,7 @@ const confirms = (one: Turn['said']): boolean =>
 /** Bytes of what the engine keeps for itself: a person's own words are theirs, and bounded by the text limit. */
 const bytesWithoutWords = (session: Session): number => {
   const bare = JSON.stringify(session, (key, value) =>
-    key === 'text' || key === 'words' || key === 'later' ? undefined : value,
+    key === 'text' || key === 'words' || key === 'later' || key === 'doubt' ? undefined : value,
   );
   return Buffer.byteLength(bare);
 };

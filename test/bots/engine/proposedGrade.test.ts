@@ -79,6 +79,36 @@ describe('words that are no grade', () => {
     },
   );
 
+  test.each([
+    '不算满意',
+    '满意个屁',
+    '谈不上满意',
+    '很难满意',
+    '哪里满意了',
+    '没感谢的必要',
+    '说修好了其实没有',
+    '灯是亮了，但是一闪一闪的',
+    '没什么不满意的',
+    '不满意的地方没有',
+    '不太差',
+  ])('%s proposes nothing, shows the four grades, and a 确认 files none', async (text) => {
+    const { play, 张三, number } = await handled();
+    const answer = await 张三.says(text);
+    expect(answer).not.toContain('听起来');
+    expect(answer).toContain('A 非常满意\nB 满意\nC 一般\nD 不满意');
+    await 张三.says('确认');
+    expect(await ratingOf(play, number)).toBeUndefined();
+    expect(await play.cases()).toHaveLength(1);
+  });
+
+  test('that say neither nor to a proposal lead back to the four grades', async () => {
+    const { play, 张三, number } = await handled();
+    await 张三.says('太慢了');
+    expect(await 张三.says('满意不起来')).toContain('请选一项：\nA 非常满意');
+    await 张三.says('确认');
+    expect(await ratingOf(play, number)).toBeUndefined();
+  });
+
   test('still lead to a new report, when that is what they are', async () => {
     const { 张三 } = await handled();
     expect(await 张三.says('垃圾没人收')).toContain('请告诉我在哪里');
@@ -92,6 +122,25 @@ describe('words that are no grade', () => {
       expect(await ratingOf(play, number)).toBeUndefined();
     },
   );
+
+  test.each([['A 才怪'], ['A才怪'], ['满意，才怪'], ['A 谈不上满意']])(
+    'that take the grade back file none, and lead to the four grades: %s',
+    async (text) => {
+      const { play, 张三, number } = await handled();
+      expect(await 张三.says(text)).toContain('请选一项：\nA 非常满意');
+      expect(await ratingOf(play, number)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['B 就是慢了点', 'B', '就是慢了点'],
+    ['A 没什么不满意的', 'A', '没什么不满意的'],
+    ['D 才怪', 'D', '才怪'],
+  ])('that only add to a grade are filed with it: %s', async (text, overall, opinion) => {
+    const { play, 张三, number } = await handled();
+    await 张三.says(text);
+    expect(await ratingOf(play, number)).toEqual({ overall, opinion });
+  });
 
   test('that contradict a grade given before are asked about, and the grade is not filed meanwhile', async () => {
     const { play, 张三, number } = await handled();

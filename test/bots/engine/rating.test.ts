@@ -102,7 +102,7 @@ describe('a resident who rates', () => {
     await 张三.says('B');
     await play.wait(14 * DAY);
     expect(await ratingOf(play, number)).toEqual({ overall: 'B' });
-    expect(张三.hears()).toContain('谢谢您的评价：满意');
+    expect(张三.hears()).toContain('您评了 B（满意）。');
   });
 
   test('is reminded, and told when it was filed without a rating', async () => {
@@ -125,6 +125,18 @@ describe('a resident who rates', () => {
     expect(await ratingOf(play, number)).toEqual({ overall: 'A', opinion: '修得很快' });
     const [, other] = await play.cases();
     expect(other?.stage).toBe('rating');
+  });
+
+  test('finds the grades with 评价, also later; with nothing to rate is told so, and 不评价 leaves it', async () => {
+    const { play, 张三, number } = await handled();
+    expect(await 张三.says('不评价')).toContain('回复「评价」');
+    expect(await 张三.says('评价')).toMatch(/等您评价，请选一项。\nA 非常满意/u);
+    await handled(play, '建设路14号');
+    expect(await 张三.says('评价')).toContain('有 2 件事等您评价');
+    expect(await 张三.says('2')).toContain('A 非常满意');
+    await 张三.says(`A ${number} 很快`);
+    expect(await ratingOf(play, number)).toEqual({ overall: 'A', opinion: '很快' });
+    expect(await play.person('web:r-2').says('评价')).toContain('现在没有要您评价的事');
   });
 
   test('is told what was filed', async () => {

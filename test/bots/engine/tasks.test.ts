@@ -140,7 +140,9 @@ describe('the supervisor of the cell', () => {
     await 路灯所.says('直接提交');
     expect(网格员.hears()).toMatch(/请核查[\s\S]*处理结果：换了灯泡[\s\S]*1 合格\n2 不合格/u);
     expect(await 网格员.says('不合格')).toContain('哪里不合格');
-    await 网格员.says('灯还是不亮');
+    expect(await 网格员.says('灯还是不亮')).toContain('原因：灯还是不亮');
+    expect(await stageOf(number)).toBe('checking');
+    await 网格员.says('确认');
     expect(await stageOf(number)).toBe('handling');
     expect(张三.hears()).toContain('原因：灯还是不亮');
     expect(路灯所.hears()).toMatch(/请返工[\s\S]*不合格原因：灯还是不亮[\s\S]*1 办结/u);

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { phonePage } from '../../../bots/channels/web/phonePage.ts';
 import type { Reply } from '../../../shared/contracts/reply.ts';
-import { type Inbound, inboundSchema } from '../../../shared/contracts/turn.ts';
 import {
   type AreasAnswer,
   messagesAnswerSchema,
   messagesQuerySchema,
   photoRequestSchema,
   socketFrameSchema,
+  turnAnswerSchema,
+  type WebTurn,
   type WireMessage,
+  webTurnSchema,
 } from '../../../shared/contracts/web.ts';
 
 /** How the doors misbehave, for a while. */
@@ -23,6 +25,8 @@ export interface Trouble {
   noSocket: boolean;
   /** Pushes are lost; a fetch still finds them. */
   silent: boolean;
+  /** Turns are kept, and answered by a push. */
+  putOff: boolean;
 }
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
@@ -37,19 +41,36 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 
 /** The web channel's doors with one conversation behind them, for tests of the page alone: it speaks the contract's wire. */
 export class FakeDoors {
-  readonly trouble: Trouble = { turns: { status: 0, times: 0 }, uploads: 0, noSocket: false, silent: false };
+  readonly trouble: Trouble = {
+    turns: { status: 0, times: 0 },
+    uploads: 0,
+    noSocket: false,
+    silent: false,
+    putOff: false,
+  };
   readonly messages: WireMessage[] = [];
   /** Every turn as it arrived, repeated ones too. */
-  readonly arrived: Inbound[] = [];
+  readonly arrived: WebTurn[] = [];
+  /** Turns that were made to fail. */
+  readonly failed: WebTurn[] = [];
   /** Sizes of the uploads. */
   readonly uploads: number[] = [];
   /** Tokens given to newcomers. */
   sessions = 0;
   fetches = 0;
+  /** Sockets ever accepted. */
+  connections = 0;
+  /** Every request of somebody who is let in: `POST /web/turns`. */
+  readonly asked: string[] = [];
+  /** Frames pushed to pages. */
+  pushes = 0;
   /** What is answered to a turn. */
-  replies: (inbound: Inbound) => readonly Reply[] = () => [{ text: '收到' }];
+  replies: (turn: WebTurn) => readonly Reply[] = () => [{ text: '收到' }];
   /** Tokens that are let in; undefined: any. */
   tokens: readonly string[] | undefined;
+  /** What the pages call themselves. */
+  readonly #pages = new WeakMap<WebSocket, string>();
+  readonly #held = new Map<string, Promise<void>>();
   readonly #areas: AreasAnswer;
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
@@ -65,7 +86,11 @@ export class FakeDoors {
     });
     this.#server.on('upgrade', (request, socket, head) => {
       if (this.trouble.noSocket) socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
-      else this.#sockets.handleUpgrade(request, socket, head, () => undefined);
+      else
+        this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+          this.connections += 1;
+          this.#pages.set(opened, new URL(request.url ?? '/', this.origin).searchParams.get('page') ?? '');
+        });
     });
   }
 
@@ -89,6 +114,13 @@ export class FakeDoors {
     for (const socket of this.#sockets.clients as Set<WebSocket>) socket.terminate();
   }
 
+  /** Keeps the next request at a door (`POST /web/turns`) waiting. Answers how to let it go. */
+  hold(door: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held.set(door, promise);
+    return resolve;
+  }
+
   get listeners(): number {
     return this.#sockets.clients.size;
   }
@@ -96,10 +128,10 @@ export class FakeDoors {
   /** Says something that nobody asked for. */
   tell(...replies: readonly Reply[]): void {
     this.#seq += 1;
-    this.#append(replies);
+    this.#push(this.#append(replies));
   }
 
-  #append(replies: readonly Reply[]): void {
+  #append(replies: readonly Reply[]): readonly WireMessage[] {
     const told = replies.map((reply, index) => ({
       id: `web:me#${this.#seq}#${index}`,
       conversation: 'web:me',
@@ -109,9 +141,18 @@ export class FakeDoors {
       ...(reply.photos && { photoUrls: reply.photos.map((key) => `${this.origin}/${key}`) }),
     }));
     this.messages.push(...told);
-    if (this.trouble.silent) return;
-    const frame = socketFrameSchema.parse({ messages: told });
-    for (const socket of this.#sockets.clients as Set<WebSocket>) socket.send(JSON.stringify(frame));
+    return told;
+  }
+
+  /** `except`: the page that is answered directly. */
+  #push(messages: readonly WireMessage[], except?: string): void {
+    if (this.trouble.silent || messages.length === 0) return;
+    const frame = JSON.stringify(socketFrameSchema.parse({ messages }));
+    for (const socket of this.#sockets.clients as Set<WebSocket>)
+      if (except === undefined || this.#pages.get(socket) !== except) {
+        this.pushes += 1;
+        socket.send(frame);
+      }
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -138,6 +179,10 @@ export class FakeDoors {
     if (token === undefined || (this.tokens && !this.tokens.includes(token))) {
       return answer(response, 401, { error: 'unauthorized', message: 'The token is not valid' });
     }
+    this.asked.push(door);
+    const held = this.#held.get(door);
+    this.#held.delete(door);
+    await held;
     if (door === 'POST /web/turns') return this.#turn(await bodyOf(request), response);
     if (door === 'POST /web/photos') {
       photoRequestSchema.parse(JSON.parse(`${await bodyOf(request)}`));
@@ -159,6 +204,7 @@ export class FakeDoors {
     const { turns } = this.trouble;
     if (turns.times > 0) {
       turns.times -= 1;
+      this.failed.push(webTurnSchema.parse(JSON.parse(`${body}`)));
       // No status: the connection just ends.
       if (turns.status === 0) response.destroy();
       else
@@ -169,14 +215,22 @@ export class FakeDoors {
         });
       return;
     }
-    const inbound = inboundSchema.parse(JSON.parse(`${body}`));
-    this.arrived.push(inbound);
-    answer(response, 202, { id: inbound.id });
-    if (this.messages.some(({ id }) => id === inbound.id)) return;
+    const turn = webTurnSchema.parse(JSON.parse(`${body}`));
+    this.arrived.push(turn);
+    const told = this.messages.some(({ id }) => id === turn.id) ? [] : this.#take(turn);
+    const { putOff } = this.trouble;
+    const { seq } = this.messages.find(({ id }) => id === turn.id) ?? {};
+    const messages = this.messages.filter((message) => message.seq === seq);
+    const { id } = turn;
+    answer(response, putOff ? 202 : 200, turnAnswerSchema.parse({ id, ...(!putOff && { messages }) }));
+    this.#push(told, putOff ? undefined : turn.page);
+  }
+
+  #take({ id, said }: WebTurn): readonly WireMessage[] {
     this.#seq += 1;
     const at = Date.UTC(2026, 8, 28, 2, 0) + this.#seq * 60_000;
-    this.messages.push({ id: inbound.id, seq: this.#seq, at, said: inbound.said });
-    this.#append(this.replies(inbound));
+    this.messages.push({ id, seq: this.#seq, at, said });
+    return this.#append(this.replies({ id, said }));
   }
 
   async #store(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Service } from '../../../shared/domain/city/City.ts';
 import {
+  deniesCondition,
   guessCondition,
   mustTellCondition,
   plainCondition,
@@ -38,6 +39,9 @@ describe('the condition that words tell', () => {
 
   test.each([
     '井盖坏了',
+    '井盖少了一块角',
+    '井盖缺了一角',
+    '谈不上塌',
     '井盖没丢',
     '井盖没有丢',
     '井盖没塌',
@@ -70,6 +74,19 @@ describe('the condition that words tell', () => {
     ['01037', '灯杆倒在路上', '灯杆倾倒、漏电'],
     ['06010', '垃圾没人收', '少量'],
     ['06010', '垃圾堆成山了', '大量'],
+    ['06010', '好多天没人收垃圾', '少量'],
+    ['06010', '很多天没收垃圾了', '少量'],
+    ['06010', '好多次没人收垃圾', '少量'],
+    ['06010', '好多人乱扔垃圾', '少量'],
+    ['06010', '好多垃圾没人收', '大量'],
+    ['06010', '好多天没人收，很多垃圾', '大量'],
+    ['01037', '一排路灯都亮着就这盏不亮', '个别不亮'],
+    ['01037', '路灯一盏都亮', '个别不亮'],
+    ['01037', '其他路灯都亮，就这一排不亮', '成片不亮'],
+    ['01037', '整条街的路灯都不亮', '成片不亮'],
+    ['08001', '半夜不施工，早上六点就开工', '日间'],
+    ['08001', '白天施工晚上不施工', '日间'],
+    ['08001', '工地晚上不停施工', '夜间'],
     ['06010', '垃圾不是很多', '少量'],
     ['06028', '楼下唱歌太吵', '一般'],
     ['06028', '楼下半夜还在唱歌', '夜间'],
@@ -82,6 +99,21 @@ describe('the condition that words tell', () => {
   test('the usual case is meant only where nothing is told', () => {
     expect(toldCondition(service('06010'), '垃圾没人收')).toBeUndefined();
     expect(toldCondition(service('06010'), '垃圾一大堆')?.name).toBe('大量');
+  });
+
+  test.each([
+    ['没塌没塌，说错了', true],
+    ['没有塌', true],
+    ['不是丢了', true],
+    ['塌了', false],
+    ['没塌，是丢了', false],
+    ['怕塌', false],
+    ['没响', false],
+    ['松了', false],
+  ])('%s denies that it is missing: %s', (text, denied) => {
+    const lid = service('01023');
+    const missing = lid.conditions.find(({ name }) => name === '缺失、塌陷');
+    expect(missing && deniesCondition(lid, missing, text)).toBe(denied);
   });
 
   test('two urgent ones at once decide nothing', () => {

@@ -17,9 +17,33 @@ describe('how work is judged', () => {
     expect(readMood(text)).toBe('soso'),
   );
 
+  test.each(
+    '不算满意 谈不上满意 满意不起来 很难满意 哪里满意了 没感谢的必要 没把路灯修好 修好了没两天就坏了 满意的话再说 如果修好了我给好评 满意个屁 好个屁 满意才怪 才怪'.split(
+      ' ',
+    ),
+  )('%s takes praise back', (text) => expect(readMood(text)).toBe('takenBack'));
+
+  test.each([
+    '没什么不满意的',
+    '没有不满意',
+    '不满意的地方没有',
+    '不太差',
+    '没有投诉',
+    '说修好了其实没有',
+    '灯是亮了，但是一闪一闪的',
+    '快是快，就是没修到位',
+    '修得很好，不过太慢了',
+    '满意，只是等得久',
+  ])('%s judges, and nobody could say how', (text) => expect(readMood(text)).toBe('mixed'));
+
+  test.each(['不错', '没问题', '没得说', '很好，没问题了', '谢谢你们，修得很快'])(
+    '%s praises, though it holds a sign of denial or more words',
+    (text) => expect(readMood(text)).toBe('good'),
+  );
+
   test.each([
     '不差',
-    '没有不满意',
+    '差点忘了',
     '不慢',
     '修好了吗',
     '修好了没有',

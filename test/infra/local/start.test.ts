@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalProcess } from '../../support/LocalProcess.ts';
@@ -60,6 +62,23 @@ describe('npm start', () => {
     expect((await fetch(again.run.url)).status).toBe(200);
     await again.kill();
     const afterKill = await LocalProcess.start(dataDir, '--fresh');
+    // A page that is open finds the fresh run.
+    expect(afterKill.run.url).toBe(first.run.url);
+    expect(afterKill.output).toContain(`npm start -- --fresh --data ${dataDir} --quiet empties it`);
     expect(await afterKill.interrupt()).toBe(0);
   }, 180_000);
+
+  test('on a port that is taken says so, with what to type instead', async () => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await once(busy, 'listening');
+    const { port } = busy.address() as AddressInfo;
+    const { code, output } = await start('--data', join(folder, 'busy'), '--port', `${port}`, '--quiet');
+    busy.close();
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining(
+        `Port ${port} is taken. Give another, or none for any free one: npm start -- --data ${join(folder, 'busy')} --quiet`,
+      ),
+    ]);
+  }, 90_000);
 });

@@ -95,7 +95,13 @@ export class PatientPerson {
   async #send(said: object): Promise<void> {
     this.#count += 1;
     const id = `m${this.#count}`;
-    const answer = await this.#call('POST', '/web/turns', { id, said, ...this.#behind });
+    const answer = await this.#call('POST', '/web/turns', {
+      id,
+      said,
+      upTo: this.#after,
+      at: Date.now(),
+      ...this.#behind,
+    });
     this.#behind = turnAnswerSchema.parse(answer).messages ? {} : { after: id };
     this.acknowledged.push(id);
   }

@@ -2,6 +2,7 @@ import type { LocalCloud } from '../../../infra/local/LocalCloud.ts';
 import { notifyPeople } from '../../../shared/application/notifyPeople.ts';
 import type { TalkRecord } from '../../../shared/application/ports.ts';
 import { projectCase } from '../../../shared/application/projectCase.ts';
+import type { Owner } from '../../../shared/domain/case/Case.ts';
 import { firstBreak } from '../../../shared/domain/case/chain.ts';
 import { foldHistory } from '../../../shared/domain/case/evolve.ts';
 import { monthOf, streetOf } from '../../../shared/store/accessPatterns.ts';
@@ -71,7 +72,7 @@ export const auditCloud = (cloud: LocalCloud) => {
   /** The lists are those that projecting every case anew would give, also of the posts a case has left. */
   const listsAreTrue = async (numbers: readonly string[]): Promise<void> => {
     const [kept, derived] = [dynamoRows(table), memoryRows()];
-    const owners = new Set<string>();
+    const owners = new Set<Owner>();
     const reporters = new Set<string>();
     const streets = new Set<string>();
     const months = new Set(numbers.map(monthOf));
@@ -91,7 +92,13 @@ export const auditCloud = (cloud: LocalCloud) => {
       ended: await Promise.all(
         [...streets].flatMap((street) => [...months].map((month) => rows.endedInArea(street, month, ALL))),
       ),
-      owned: await Promise.all([...owners].map((owner) => rows.numbersOfOwner(owner, ALL))),
+      tasks: await Promise.all(
+        [...streets].flatMap((under) => [
+          rows.tasksIn({ kind: 'supervised', under }, ALL),
+          rows.tasksIn({ kind: 'open', under }, ALL),
+          ...[...owners].map((owner) => rows.tasksIn({ kind: 'owned', owner, under }, ALL)),
+        ]),
+      ),
       reported: await Promise.all([...reporters].map((reporter) => rows.numbersOfReporter(reporter, ALL))),
     });
     expect(await lists(kept)).toEqual(await lists(derived));

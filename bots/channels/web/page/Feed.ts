@@ -1,4 +1,5 @@
 import type { WireMessage } from '../../../../shared/contracts/web.ts';
+import { LiveSocket } from './LiveSocket.ts';
 import { parseFrame } from './parseFrame.ts';
 import { Trouble } from './Trouble.ts';
 import type { WebDoor } from './WebDoor.ts';
@@ -12,9 +13,6 @@ export interface FeedEvents {
 }
 
 const PAGE = 100;
-/** Retries begin at half a second and double up to half a minute. */
-const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 30_000;
 /** With a live socket the fetch only catches a frame that was lost. */
 const POLL_LIVE_MS = 60_000;
 const POLL_MS = 3_000;
@@ -29,14 +27,12 @@ const IDLE_AFTER_MS = 120_000;
  */
 export class Feed {
   readonly #door: WebDoor;
-  readonly #socketUrl: string;
+  readonly #socket: LiveSocket;
   readonly #events: FeedEvents;
   /** Everything up to here has been fetched. */
   #cursor: number;
   /** Everything up to here has been seen, fetched or pushed. */
   #seen: number;
-  #socket: WebSocket | undefined;
-  #failures = 0;
   #fetching = false;
   #again = false;
   #reachable = true;
@@ -44,14 +40,25 @@ export class Feed {
   #lastSaid = Date.now();
   #pollAt = Number.POSITIVE_INFINITY;
   #pollTimer: ReturnType<typeof setTimeout> | undefined;
-  #socketTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(door: WebDoor, socketUrl: string, from: number, events: FeedEvents) {
     this.#door = door;
-    this.#socketUrl = socketUrl;
     this.#cursor = from;
     this.#seen = from;
     this.#events = events;
+    this.#socket = new LiveSocket({
+      address: () => door.socketAddress(socketUrl),
+      opened: () => {
+        this.#tell();
+        // What was said between the last fetch and now was pushed to nobody.
+        void this.#catchUp();
+      },
+      heard: (data) => this.#hear(data),
+      lost: () => {
+        this.#tell();
+        this.#pollIn();
+      },
+    });
   }
 
   /** Resolves when everything said so far is here, or could not be had. */
@@ -60,77 +67,38 @@ export class Feed {
     addEventListener('online', () => this.#wake());
     this.#events.state('connecting');
     await this.#catchUp();
-    this.#connect();
+    this.#socket.connect();
   }
 
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#pollTimer);
-    clearTimeout(this.#socketTimer);
-    this.#socket?.close();
+    this.#socket.stop();
   }
 
-  /** The person has said something: an answer is to be expected. */
-  expect(): void {
+  /** The person has said something: here is the answer, or it is to be expected. */
+  expect(answer: readonly WireMessage[] | undefined): void {
     this.#lastSaid = Date.now();
-    this.#pollIn(this.#live ? ANSWER_MS : Math.min(POLL_MS, 1_000));
-  }
-
-  get #live(): boolean {
-    return this.#socket?.readyState === WebSocket.OPEN;
+    if (answer) this.#arrive(answer);
+    else this.#pollIn(this.#socket.live ? ANSWER_MS : Math.min(POLL_MS, 1_000));
   }
 
   #wake(): void {
     if (this.#stopped || document.hidden) return;
-    this.#failures = 0;
     void this.#catchUp();
-    if (this.#socket === undefined) this.#connect();
-  }
-
-  #connect(): void {
-    if (this.#stopped || this.#socket !== undefined) return;
-    clearTimeout(this.#socketTimer);
-    void this.#door.token().then(
-      (token) => this.#open(token),
-      () => this.#reconnectLater(),
-    );
-  }
-
-  #open(token: string): void {
-    if (this.#stopped || this.#socket !== undefined) return;
-    const socket = new WebSocket(`${this.#socketUrl}?token=${encodeURIComponent(token)}`);
-    this.#socket = socket;
-    socket.addEventListener('open', () => {
-      this.#failures = 0;
-      this.#tell();
-      // What was said between the last fetch and now was pushed to nobody.
-      void this.#catchUp();
-    });
-    socket.addEventListener('message', ({ data }) => this.#hear(String(data)));
-    socket.addEventListener('close', () => {
-      this.#socket = undefined;
-      this.#reconnectLater();
-    });
-  }
-
-  #reconnectLater(): void {
-    if (this.#stopped) return;
-    this.#failures += 1;
-    this.#tell();
-    // Jitter, so that a thousand pages cut off together do not come back together.
-    const wait =
-      Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1)) * (0.5 + Math.random() / 2);
-    clearTimeout(this.#socketTimer);
-    this.#socketTimer = setTimeout(() => this.#connect(), wait);
-    this.#pollIn();
+    this.#socket.wake();
   }
 
   #hear(data: string): void {
     const frame = parseFrame(data);
-    if (frame === undefined) return;
-    const first = Math.min(...frame.messages.map(({ seq }) => seq));
+    if (frame) this.#arrive(frame.messages);
+  }
+
+  /** What was not fetched may leave a gap behind it. */
+  #arrive(messages: readonly WireMessage[]): void {
+    const first = Math.min(...messages.map(({ seq }) => seq));
     const gap = first > this.#seen + 1;
-    this.#take(frame.messages);
+    this.#take(messages);
     if (gap) void this.#catchUp();
     else this.#pollAfresh();
   }
@@ -192,14 +160,15 @@ export class Feed {
   }
 
   #pollWait(): number {
-    if (this.#live || document.hidden) return POLL_LIVE_MS;
+    // A live socket makes up for nothing that a fetch did not bring.
+    if (document.hidden || (this.#socket.live && this.#reachable)) return POLL_LIVE_MS;
     return Date.now() - this.#lastSaid < IDLE_AFTER_MS ? POLL_MS : POLL_IDLE_MS;
   }
 
   #tell(): void {
     if (this.#stopped) return;
     if (!this.#reachable) this.#events.state('offline');
-    else if (this.#live) this.#events.state('live');
-    else this.#events.state(this.#failures > 1 ? 'polling' : 'connecting');
+    else if (this.#socket.live) this.#events.state('live');
+    else this.#events.state(this.#socket.failing ? 'polling' : 'connecting');
   }
 }

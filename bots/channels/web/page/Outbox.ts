@@ -1,4 +1,5 @@
-import type { Inbound, Said } from '../../../../shared/contracts/turn.ts';
+import type { Said } from '../../../../shared/contracts/turn.ts';
+import type { WebTurn, WireMessage } from '../../../../shared/contracts/web.ts';
 import { checkPhoto } from './checkPhoto.ts';
 import { newId } from './newId.ts';
 import { phrases } from './phrases.ts';
@@ -9,6 +10,8 @@ import type { WebDoor } from './WebDoor.ts';
 
 interface Draft {
   readonly id: string;
+  /** What the person could see when they said it, and when that was. */
+  readonly meant: Pick<WebTurn, 'upTo' | 'at'>;
   readonly said?: Said;
   readonly file?: File;
   /** Where the file has gone, once it is there: a retry then only says so. */
@@ -18,8 +21,8 @@ interface Draft {
 export interface OutboxEvents {
   /** Something about an own message changed. */
   readonly changed: () => void;
-  /** The server has taken a message: an answer is on its way. */
-  readonly taken: () => void;
+  /** The server has taken a message. Without an answer, that is on its way. */
+  readonly taken: (answer: readonly WireMessage[] | undefined) => void;
   readonly signedOut: () => void;
 }
 
@@ -30,6 +33,10 @@ export class Outbox {
   readonly #events: OutboxEvents;
   readonly #drafts = new Map<string, Draft>();
   #line: Promise<void> = Promise.resolve();
+  #spoken = false;
+  #greeting = false;
+  /** The last message when it was put off: nothing overtakes it. */
+  #after: string | undefined;
 
   constructor(door: WebDoor, timeline: Timeline, events: OutboxEvents) {
     this.#door = door;
@@ -38,21 +45,33 @@ export class Outbox {
   }
 
   say(said: Said): void {
-    const draft = { id: newId(), said };
+    this.#spoken = true;
+    const draft = { ...this.#begin(), said };
     this.#timeline.addOwn(draft);
     this.#queue(draft);
   }
 
-  /** Greets for the person who has not said anything yet; shows nothing of its own. */
-  async greet(): Promise<void> {
-    await this.#door.send({ id: newId(), said: { kind: 'hello' } }).then(this.#events.taken, () => undefined);
+  /**
+   * Greets for the person who has not said anything yet, before whatever is said next. Shows nothing of its own; when it does not
+   * go through nothing is missing, and it may be tried again.
+   */
+  greet(): void {
+    if (this.#spoken || this.#greeting) return;
+    this.#greeting = true;
+    const hello = this.#begin();
+    this.#line = this.#line
+      .then(() => this.#deliver(hello, { kind: 'hello' }))
+      .then(this.#events.taken, () => {
+        this.#greeting = false;
+      });
   }
 
   /** A sentence when the file cannot be sent at all. */
   sayPhoto(file: File): string | undefined {
     const photo = checkPhoto(file);
     if (typeof photo === 'string') return photo;
-    const draft = { id: newId(), file };
+    this.#spoken = true;
+    const draft = { ...this.#begin(), file };
     // The key is not known yet; until it is, the timeline holds a stand-in that never leaves this page.
     const said: Said = { kind: 'photo', key: '' };
     this.#timeline.addOwn({ id: draft.id, said, photoUrls: [URL.createObjectURL(file)] });
@@ -82,18 +101,28 @@ export class Outbox {
   async #send(draft: Draft): Promise<void> {
     try {
       const said = draft.said ?? (await this.#upload(draft));
-      const inbound: Inbound = { id: draft.id, said };
-      await this.#door.send(inbound);
+      const answer = await this.#deliver(draft, said);
       this.#drafts.delete(draft.id);
       this.#timeline.changeOwn(draft.id, { delivery: 'sent', said });
       this.#events.changed();
-      this.#events.taken();
+      this.#events.taken(answer);
     } catch (cause) {
       this.#fail(
         draft.id,
         cause instanceof Trouble ? cause : new Trouble(phrases.trouble.network, 0, { cause }),
       );
     }
+  }
+
+  #begin(): Draft {
+    return { id: newId(), meant: { upTo: this.#timeline.lastSeq, at: Date.now() } };
+  }
+
+  async #deliver({ id, meant }: Draft, said: Said): Promise<readonly WireMessage[] | undefined> {
+    const after = this.#after === undefined ? {} : { after: this.#after };
+    const { messages } = await this.#door.send({ id, said, ...meant, ...after });
+    this.#after = messages ? undefined : id;
+    return messages;
   }
 
   async #upload(draft: Draft): Promise<Said> {

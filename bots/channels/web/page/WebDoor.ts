@@ -1,4 +1,3 @@
-import type { Inbound } from '../../../../shared/contracts/turn.ts';
 import type {
   AreasAnswer,
   ErrorAnswer,
@@ -7,8 +6,10 @@ import type {
   PhotoRequest,
   SessionAnswer,
   TurnAnswer,
+  WebTurn,
 } from '../../../../shared/contracts/web.ts';
 import type { Identity } from './Identity.ts';
+import { newId } from './newId.ts';
 import { phrases } from './phrases.ts';
 import { Trouble } from './Trouble.ts';
 
@@ -33,6 +34,8 @@ const wordsFor = (status: number, answer: Partial<ErrorAnswer>): string => {
 /** The HTTP doors of the web channel. Every method throws `Trouble` and nothing else. */
 export class WebDoor {
   readonly #identity: Identity;
+  /** What this page calls itself, so that what it is answered is not pushed to it too. */
+  readonly #page = newId();
   #opening: Promise<string> | undefined;
 
   constructor(identity: Identity) {
@@ -53,8 +56,13 @@ export class WebDoor {
     return this.#opening;
   }
 
-  async send(inbound: Inbound): Promise<TurnAnswer> {
-    return this.#call('POST', 'web/turns', inbound, await this.token());
+  async send(turn: Omit<WebTurn, 'page'>): Promise<TurnAnswer> {
+    return this.#call('POST', 'web/turns', { ...turn, page: this.#page }, await this.token());
+  }
+
+  /** Where what others say is pushed from. `url`: of the WebSocket stage. */
+  async socketAddress(url: string): Promise<string> {
+    return `${url}?${new URLSearchParams({ token: await this.token(), page: this.#page })}`;
   }
 
   async messages(after: number, limit: number): Promise<MessagesAnswer> {

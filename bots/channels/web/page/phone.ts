@@ -73,8 +73,10 @@ const listen = async (from: number): Promise<void> => {
       transcript.draw(fresh);
     },
     state: (state) => {
+      const back = feedState === 'offline' && state !== 'offline';
       feedState = state;
       tellState();
+      if (back) greet();
     },
     signedOut,
   });
@@ -83,16 +85,21 @@ const listen = async (from: number): Promise<void> => {
 
 const outbox = new Outbox(door, timeline, {
   changed: () => transcript.draw(),
-  taken: () => {
+  taken: (answer) => {
     // The answer may have been pushed before this one's receipt came.
     setWorking(timeline.items().at(-1)?.own ?? true);
     if (feed === undefined) {
       part('welcome').hidden = true;
       void listen(0);
-    } else feed.expect();
+    } else feed.expect(answer);
   },
   signedOut,
 });
+
+/** Whoever comes by a link and has heard nothing yet is greeted, as soon as it is known that there is nothing. */
+const greet = (): void => {
+  if (timeline.lastSeq === 0 && feedState !== 'offline') outbox.greet();
+};
 
 const loadOlder = async (): Promise<void> => {
   const after = Math.max(0, timeline.firstSeq - 1 - OLDER);
@@ -177,10 +184,7 @@ transcript.draw();
 tellState();
 if (identity.token === undefined) part('welcome').hidden = false;
 else {
-  void listen(seenBefore()).then(() => {
-    if (timeline.lastSeq === 0 && feedState !== 'offline') return outbox.greet();
-    return undefined;
-  });
+  void listen(seenBefore()).then(greet);
 }
 // Drawn places need the map; nobody waits for it.
 void sheet().catch(() => undefined);

@@ -14,15 +14,27 @@ const shown = new Intl.DateTimeFormat('zh-CN', {
   second: '2-digit',
 });
 
-/** The clock of the local run, and two buttons that move it. */
+const shortly = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hourCycle: 'h23',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The clock of the local run, and two buttons that move it, once at a time. */
 export class ClockBar {
   readonly #text = part('clock');
   readonly #progress = part('clockProgress');
   readonly #buttons: readonly HTMLButtonElement[];
   #clock: LocalState['clock'] | undefined;
   #readAt = 0;
+  /** This page is moving it; a page that was opened meanwhile sees that somebody is. */
+  #mine = false;
+  #moving = false;
 
-  constructor(move: (advance: string) => Promise<unknown>) {
+  constructor(move: (advance: string) => Promise<{ readonly stuck?: string }>) {
     const button = (words: string, advance: string): HTMLButtonElement =>
       element(
         'button',
@@ -35,19 +47,29 @@ export class ClockBar {
     setInterval(() => this.#draw(), 1_000);
   }
 
-  read(clock: LocalState['clock']): void {
+  get moving(): boolean {
+    return this.#mine || this.#moving;
+  }
+
+  read({ clock, moving }: Pick<LocalState, 'clock' | 'moving'>): void {
     this.#clock = clock;
     this.#readAt = performance.now();
     this.#draw();
+    if (moving) this.#busy(true, phrases.movingTo(shortly.format(moving.to), moving));
+    else if (this.#moving && !this.#mine) this.#busy(false, '');
+    this.#moving = moving !== undefined;
   }
 
-  async #move(moved: Promise<unknown>): Promise<void> {
+  async #move(moved: Promise<{ readonly stuck?: string }>): Promise<void> {
+    this.#mine = true;
     this.#busy(true, phrases.moving);
-    const failed = await moved.then(
-      () => false,
-      () => true,
+    const words = await moved.then(
+      ({ stuck }) => (stuck === undefined ? '' : phrases.clockStuck),
+      () => phrases.clockFailed,
     );
-    this.#busy(false, failed ? phrases.clockFailed : '');
+    this.#mine = false;
+    this.#moving = false;
+    this.#busy(false, words);
   }
 
   #busy(on: boolean, words: string): void {

@@ -8,8 +8,17 @@ export interface LocalPerson {
   readonly token: string;
 }
 
+/** How far the clock has come that is being moved: what fell due on the way and was seen to, what is left, messages under way. */
+export interface Moving {
+  readonly to: number;
+  readonly done: number;
+  readonly left: number;
+  readonly messages: number;
+}
+
 export interface LocalState {
   readonly clock: { readonly now: number; readonly frozen: boolean };
+  readonly moving?: Moving;
   readonly people: readonly LocalPerson[];
 }
 
@@ -24,8 +33,8 @@ export class LocalDoor {
     return this.#ask('POST', '/local/people', {});
   }
 
-  /** Resolves when everything due on the way has happened. `advance`: `1h`, `1d`. */
-  moveClock(advance: string): Promise<unknown> {
+  /** Resolves when everything due on the way has happened; `stuck`: but for this. `advance`: `1h`, `1d`. */
+  moveClock(advance: string): Promise<{ readonly stuck?: string }> {
     return this.#ask('POST', '/local/clock', { advance });
   }
 

@@ -30,12 +30,18 @@ export class WidgetFrame {
     this.#door = door;
   }
 
+  /** Throws when there is nothing to draw, and says so in its place. */
   async refresh(): Promise<void> {
     const { clientWidth, clientHeight } = this.#frame;
-    const html = await this.#door.widget(clientWidth, clientHeight).then(
-      (answer) => answer.html,
-      () => `<p>${phrases.widgetFailed}</p>`,
-    );
+    try {
+      this.#draw((await this.#door.widget(clientWidth, clientHeight)).html);
+    } catch (cause) {
+      this.#draw(`<p>${phrases.widgetFailed}</p>`);
+      throw cause;
+    }
+  }
+
+  #draw(html: string): void {
     if (html === this.#drawn) return;
     this.#drawn = html;
     this.#frame.srcdoc = asMarkup(`<!doctype html><meta charset="utf-8">${STYLE}${html}`);

@@ -13,6 +13,9 @@ import { WidgetFrame } from './WidgetFrame.ts';
 /** After a step of the run, wait for the steps that follow it before looking; then once more for a slow one. */
 const SETTLE_MS = [400, 2_000];
 const STATE_MS = 15_000;
+const MOVING_MS = 1_000;
+/** What could not be had is asked for again. */
+const RETRY_MS = 3_000;
 
 const door = new LocalDoor();
 let people: readonly LocalPerson[] = [];
@@ -25,19 +28,41 @@ let map: MapPanel | undefined;
 const phones = new Phones(part('phones'), () => void newResident());
 const panel = new CasePanel((number) => choose(number));
 const clock = new ClockBar(async (advance) => {
-  await door.moveClock(advance);
+  soon(MOVING_MS, readState);
+  const moved = await door.moveClock(advance);
   await Promise.all([readState(), look()]);
+  return moved;
 });
 const widget = new WidgetFrame(door);
+
+const planned = new Set<() => Promise<void>>();
+const soon = (wait: number, act: () => Promise<void>): void => {
+  if (planned.has(act)) return;
+  planned.add(act);
+  setTimeout(() => {
+    planned.delete(act);
+    void act();
+  }, wait);
+};
 
 const readState = async (): Promise<void> => {
   try {
     const state = await door.state();
-    clock.read(state.clock);
+    clock.read(state);
     people = state.people;
     phones.draw(people);
   } catch {
     phones.failed();
+    soon(RETRY_MS, refresh);
+  }
+  if (clock.moving) soon(MOVING_MS, readState);
+};
+
+const readMap = async (): Promise<void> => {
+  try {
+    map ??= new MapPanel(await door.areas(), choose);
+  } catch {
+    soon(RETRY_MS, refresh);
   }
 };
 
@@ -84,16 +109,25 @@ let lookAgain = false;
 /** One look at a time; asked again meanwhile, it looks once more. */
 const look = async (): Promise<void> => {
   lookAgain = true;
-  if (looking) return;
+  if (looking || people.length === 0) return;
   looking = true;
   while (lookAgain) {
     lookAgain = false;
-    await readCases()
-      .then(draw)
-      .catch(() => undefined);
-    await widget.refresh();
+    const looks = await Promise.allSettled([readCases().then(draw), widget.refresh()]);
+    if (looks.some(({ status }) => status === 'rejected')) soon(RETRY_MS, refresh);
   }
   looking = false;
+};
+
+let refreshing: Promise<void> | undefined;
+/** Everything that is on the page. As long as something cannot be had it comes round again: the run may be starting. */
+const refresh = (): Promise<void> => {
+  refreshing ??= Promise.all([readState(), readMap()])
+    .then(look)
+    .finally(() => {
+      refreshing = undefined;
+    });
+  return refreshing;
 };
 
 const choose = (number: string): void => {
@@ -101,18 +135,10 @@ const choose = (number: string): void => {
   void draw().catch(() => undefined);
 };
 
-const planned = new Set<number>();
-const lookIn = (wait: number): void => {
-  if (planned.has(wait)) return;
-  planned.add(wait);
-  setTimeout(() => {
-    planned.delete(wait);
-    void look();
-  }, wait);
-};
 /** Who tells people of a case's history, or moves it, has just worked: the lists follow in a moment, by another function. */
+const settled = SETTLE_MS.map((wait) => ({ wait, act: () => look() }));
 const afterStep = (line: string): void => {
-  if (/\b(?:notify|project|tickCase)\b/u.test(line)) for (const wait of SETTLE_MS) lookIn(wait);
+  if (/\b(?:notify|project|tickCase)\b/u.test(line)) for (const { wait, act } of settled) soon(wait, act);
 };
 
 const tab = (key: keyof typeof phrases.tabs): HTMLButtonElement =>
@@ -136,8 +162,5 @@ const show = (key: string): void => {
 part('tabs').append(...(Object.keys(phrases.tabs) as (keyof typeof phrases.tabs)[]).map(tab));
 show('resident');
 
-new LogStrip(afterStep);
+new LogStrip(afterStep, () => void refresh());
 setInterval(() => void readState(), STATE_MS);
-await readState();
-map = new MapPanel(await door.areas(), choose);
-await look();

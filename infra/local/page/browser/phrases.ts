@@ -1,3 +1,5 @@
+import type { Moving } from './LocalDoor.ts';
+
 /** Every sentence of the local page, for review in one place. */
 export const phrases = {
   title: '网格 · 本地运行',
@@ -9,7 +11,10 @@ export const phrases = {
   hour: '拨快 1 小时',
   day: '拨快 1 天',
   moving: '正在拨钟，到期的事按顺序办…',
-  clockFailed: '时钟没有拨动，请看后台的记录。',
+  movingTo: (to: string, { done, left, messages }: Moving) =>
+    `正在把时钟拨到 ${to}：到期的事办了 ${done} 件，还有 ${left} 件，${messages} 条消息在路上`,
+  clockFailed: '时钟没有拨到，请再拨一次；原因在后台的记录里。',
+  clockStuck: '时钟拨到了，但有事没办成，请看后台的记录。',
   newResident: '换一位新居民',
   mapTitle: '城区',
   map: '城区地图：每一格是一个网格，图钉是一件事。方向键移动，加号减号缩放。',
@@ -34,7 +39,7 @@ export const phrases = {
   logLost: '记录断开了，正在重连…',
   widgetTitle: '按阶段看件数',
   widgetHint: '云控制台看板上的同一个组件',
-  widgetFailed: '组件没有画出来，请看后台的记录。',
+  widgetFailed: '组件没有画出来，正在重试…',
   phoneOf: (role: string, name: string) => `${role}${name}的手机`,
   phoneLoading: '正在准备三部手机…',
   phonesFailed: '本地运行还没有准备好，正在重试…',

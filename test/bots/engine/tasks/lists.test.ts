@@ -1,4 +1,10 @@
+import { answerTurn } from '../../../../bots/engine/answerTurn.ts';
+import type { Answer } from '../../../../bots/engine/Dialog.ts';
+import { renderPlain } from '../../../../bots/engine/renderPlain.ts';
+import { knowCity } from '../../../../shared/domain/city/knowCity.ts';
+import { smallCity } from '../../../support/smallCity.ts';
 import { HOUR, playOn } from '../support/playOn.ts';
+import { townKnowledge } from '../support/townKnowledge.ts';
 
 /** Lamps reported one after the other, each at its own door, a quarter of an hour apart. */
 const reported = async (...places: readonly string[]) => {
@@ -80,6 +86,7 @@ describe('the card that was opened', () => {
     await 网格员.says(numbers[0] ?? '');
     await 网格员.says('2');
     await 网格员.says('没有发现');
+    await 网格员.says('确认');
     expect([await stageOf(numbers[0]), await stageOf(numbers[1])]).toEqual(['declined', 'assigned']);
     expect(await stageOf(numbers[2])).toBe('verifying');
   });
@@ -132,5 +139,60 @@ describe('the card that was opened', () => {
     await 网格员.says('1');
     expect(await 网格员.says('1')).toContain('是指哪一件');
     expect([await stageOf(numbers[0]), await stageOf(numbers[1])]).toEqual(['verifying', 'verifying']);
+  });
+});
+
+describe('a list that is not whole', () => {
+  /** What the unit's handler is answered, when the lists gave these of the tasks there are. */
+  const hears = async (said: string, more: 'newer' | 'any', count: number) => {
+    const { play, 网格员, numbers } = await reported('建设路12号', '建设路14号');
+    for (const number of numbers) await 网格员.says(`属实 ${number}`);
+    const cases = (await play.cases()).slice(0, count);
+    const tasks: Answer = { kind: 'cases', cases, more };
+    const at = Date.parse('2026-09-28T12:00:00+08:00');
+    const turn = {
+      id: 'm1',
+      conversation: 'web:H3',
+      person: 'H3',
+      at,
+      said: { kind: 'text', text: said },
+    } as const;
+    const step = answerTurn(undefined, turn, play.know, { tasks, listed: { kind: 'cases', cases } });
+    if (step.kind === 'asks') throw new Error(`asks ${step.asks.map(({ key }) => key).join(' ')}`);
+    return step.replies.map(renderPlain).join('\n');
+  };
+
+  test('says so, and does not open the only one that was found', async () => {
+    expect(await hears('待办', 'any', 1)).toMatch(
+      /没有全部查到，先列 1 件；其他的直接回复编号[\s\S]*\n1 \d{15}/u,
+    );
+    expect(await hears('待办', 'any', 0)).toContain('没有全部查到');
+    expect(await hears('待办', 'newer', 1)).toMatch(/\n1 \d{15} 建设路12号/u);
+  });
+
+  test('leaves it open which one a label is for, though only one was found', async () => {
+    expect(await hears('签收', 'newer', 1)).toMatch(/「签收」是指哪一件？\n1 \d{15} 建设路12号/u);
+    expect(await hears('签收', 'any', 0)).toContain('请在后面加编号');
+  });
+});
+
+describe('a post that nobody holds', () => {
+  test('leaves its tasks to the leader of the area, in the list as in what they are told and may do', async () => {
+    const { ledger } = smallCity;
+    const play = playOn(
+      knowCity({ ...townKnowledge().city, ledger: ledger.filter(({ person }) => person !== 'S1') }),
+    );
+    const [张三, 领导] = [play.person('web:r-1'), play.person('web:L1')];
+    for (const place of ['建设路12号', '建设路14号']) {
+      await 张三.says(`路灯坏了，${place}`);
+      await 张三.says('确认');
+      await play.wait(HOUR / 4);
+    }
+    expect(领导.hears()).toMatch(/请核实[\s\S]*请核实/u);
+    expect(await 领导.says('待办')).toContain('您有 2 件事要办');
+    expect(await 领导.says('2')).toContain('1 属实');
+    await 领导.says('1');
+    expect((await play.cases()).map(({ stage }) => stage)).toEqual(['verifying', 'assigned']);
+    expect(await 领导.says('待办')).toMatch(/请核实[\s\S]*建设路12号/u);
   });
 });

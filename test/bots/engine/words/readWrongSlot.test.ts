@@ -11,6 +11,9 @@ describe('which part of a report is wrong', () => {
     ['我要改地址', 'place'],
     ['好，但是地址不对', 'place'],
     ['不对，地点错了', 'place'],
+    ['不是这里', 'place'],
+    ['好像不是这个地方', 'place'],
+    ['不在那边', 'place'],
     ['事情不对', 'service'],
     ['事项错了', 'service'],
     ['情形不对', 'condition'],
@@ -27,6 +30,9 @@ describe('which part of a report is wrong', () => {
 
   test.each([
     '地点没错',
+    '是这里',
+    '不是这里的灯',
+    '是不是这里',
     '地点对',
     '地点不用改',
     '地点不改',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
 import { QueueMapping, type QueueMappingParts } from '../../../../infra/local/compute/QueueMapping.ts';
-import type { LocalMapping } from '../../../../infra/local/template/types.ts';
+import type { LocalMapping } from '../../../../infra/local/template/LocalMapping.ts';
 
 const mapping: LocalMapping = {
   path: 'stack/mapping',
@@ -20,7 +20,7 @@ const mapping: LocalMapping = {
 };
 
 /** A queue in memory: each message is handed out once; what is deleted is remembered. */
-const fakeQueue = (bodies: readonly string[]) => {
+const fakeQueue = (bodies: readonly string[], faults: (() => { status: number; body: object })[] = []) => {
   const waiting = bodies.map((Body, at) => ({
     MessageId: `m${at}`,
     ReceiptHandle: `r${at}`,
@@ -39,6 +39,8 @@ const fakeQueue = (bodies: readonly string[]) => {
       if (Messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       return { status: 200, body: { Messages } };
     }
+    const fault = faults.shift();
+    if (fault) return fault();
     deleted.push(...(input.Entries as { ReceiptHandle: string }[]).map((each) => each.ReceiptHandle));
     return { status: 200, body: {} };
   };
@@ -53,12 +55,22 @@ interface Event {
   }[];
 }
 
+interface Play extends Partial<LocalMapping> {
+  /** Instead of the first deletes. */
+  readonly faults?: (() => { status: number; body: object })[];
+  /** Ended when this holds; else after a moment. */
+  readonly until?: (told: {
+    readonly deleted: readonly string[];
+    readonly complaints: readonly string[];
+  }) => boolean;
+}
+
 const play = async (
   bodies: readonly string[],
   answer: (event: Event) => Promise<Outcome>,
-  over: Partial<LocalMapping> = {},
+  { faults, until, ...over }: Play = {},
 ) => {
-  const queue = fakeQueue(bodies);
+  const queue = fakeQueue(bodies, faults);
   const events: Event[] = [];
   const complaints: string[] = [];
   const parts: QueueMappingParts = {
@@ -77,7 +89,9 @@ const play = async (
   };
   const played = new QueueMapping(parts);
   played.start();
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  const end = Date.now() + (until ? 5_000 : 60);
+  while (Date.now() < end && !until?.({ deleted: queue.deleted, complaints }))
+    await new Promise((resolve) => setTimeout(resolve, 5));
   played.stop();
   return { ...queue, events, complaints };
 };
@@ -119,6 +133,30 @@ describe('a mapping of a queue', () => {
       error: { errorType: 'Error', errorMessage: 'no' },
     }));
     expect(deleted).toEqual([]);
+  });
+
+  test('tries again to delete what it is done with, as Lambda does', async () => {
+    const lost = () => {
+      throw new Error('connection lost');
+    };
+    const refused = () => ({ status: 503, body: { __type: 'ServiceUnavailable' } });
+    const partly = () => ({ status: 200, body: { Failed: [{ Id: '1' }] } });
+    const { deleted, events, complaints } = await play(['1', '2'], done, {
+      faults: [lost, refused, partly],
+      until: (told) => told.deleted.length > 0,
+    });
+    expect([deleted, events.length, complaints]).toEqual([['r1'], 1, []]);
+  });
+
+  test('complains of what cannot be deleted', async () => {
+    const lost = () => {
+      throw new Error('connection lost');
+    };
+    const { deleted, complaints } = await play(['1'], done, {
+      faults: [lost, lost, lost, lost],
+      until: (told) => told.complaints.length > 0,
+    });
+    expect([deleted, complaints]).toEqual([[], [expect.stringContaining('connection lost')]]);
   });
 
   test('deletes unseen what its filter does not take', async () => {

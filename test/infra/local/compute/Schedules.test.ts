@@ -1,5 +1,5 @@
 import { rateOf, Schedules } from '../../../../infra/local/compute/Schedules.ts';
-import type { LocalSchedule } from '../../../../infra/local/template/types.ts';
+import type { LocalSchedule } from '../../../../infra/local/template/LocalSchedule.ts';
 
 const schedule: LocalSchedule = {
   path: 'stack/each',

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
 import type { ShardReader } from '../../../../infra/local/compute/ShardReader.ts';
 import { StreamMapping } from '../../../../infra/local/compute/StreamMapping.ts';
 import type { StreamRecord } from '../../../../infra/local/compute/streamRecord.ts';
-import type { LocalMapping } from '../../../../infra/local/template/types.ts';
+import type { LocalMapping } from '../../../../infra/local/template/LocalMapping.ts';
 
 const mapping: LocalMapping = {
   path: 'stack/mapping',

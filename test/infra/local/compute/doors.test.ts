@@ -5,7 +5,7 @@ import WebSocket from 'ws';
 import { openHttpApi } from '../../../../infra/local/compute/HttpApi.ts';
 import type { Outcome } from '../../../../infra/local/compute/Outcome.ts';
 import { openSocketApi } from '../../../../infra/local/compute/SocketApi.ts';
-import type { LocalRoute } from '../../../../infra/local/template/types.ts';
+import type { LocalRoute } from '../../../../infra/local/template/LocalApi.ts';
 
 const route = (routeKey: string, functionName: string, over: Partial<LocalRoute> = {}): LocalRoute => ({
   path: `stack/${functionName}`,

@@ -1,4 +1,4 @@
-import type { LocalQueue } from '../../../../infra/local/template/types.ts';
+import type { LocalQueue } from '../../../../infra/local/template/LocalQueue.ts';
 
 export const killedQueue: LocalQueue = {
   path: 's/Turns',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { RoleBook } from '../../../../infra/local/iam/RoleBook.ts';
-import type { LocalStatement } from '../../../../infra/local/template/types.ts';
+import type { LocalStatement } from '../../../../infra/local/template/LocalRole.ts';
 
 const statement = (
   source: string,

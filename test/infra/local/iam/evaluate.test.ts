@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Context } from '../../../../infra/local/iam/conditionsHold.ts';
 import { evaluate } from '../../../../infra/local/iam/evaluate.ts';
-import type { LocalStatement } from '../../../../infra/local/template/types.ts';
+import type { LocalStatement } from '../../../../infra/local/template/LocalRole.ts';
 import { filled } from '../template/writeAssembly.ts';
 
 const statement = (given: Partial<LocalStatement>): LocalStatement => ({

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Json } from '../../../../infra/local/template/Json.ts';
 import { type LocalTemplate, loadTemplate } from '../../../../infra/local/template/LocalTemplate.ts';
-import type { Json } from '../../../../infra/local/template/types.ts';
 import { filled, functionResources, writeAssembly } from './writeAssembly.ts';
 
 const DATA = {
