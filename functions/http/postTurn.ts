@@ -1,31 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { answerTurn } from '../../bots/engine/answerTurn.ts';
-import type { Session } from '../../bots/engine/Session.ts';
 import { takeTurn } from '../../bots/takeTurn.ts';
 import type { TalkRecord } from '../../shared/application/ports.ts';
 import type { Turn } from '../../shared/contracts/turn.ts';
 import { type TurnAnswer, webTurnSchema } from '../../shared/contracts/web.ts';
 import { shortId } from '../../shared/domain/case/chain.ts';
-import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
-import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
-import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
-import { dynamoTalks } from '../../shared/store/dynamo/dynamoTalks.ts';
-import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { DoorError } from '../middleware/DoorError.ts';
 import { httpDoor } from '../middleware/httpDoor.ts';
 import { log } from '../middleware/log.ts';
 import { metrics } from '../middleware/metrics.ts';
 import { readBody } from '../middleware/readRequest.ts';
 import { readBearer } from '../middleware/webToken.ts';
-import { inspectPhoto } from '../outlets/inspectPhoto.ts';
 import { isPhotoOf, signPhoto } from '../outlets/photos.ts';
-import { pushToSockets } from '../outlets/pushToSockets.ts';
 import { sendTurn } from '../outlets/sendTurn.ts';
 import { toWire } from '../outlets/toWire.ts';
-import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
 import { secret } from '../wiring/secret.ts';
+import { talkWorld } from '../wiring/talkWorld.ts';
 
 const env = environment(
   'WEB_SECRET_ARN',
@@ -38,23 +29,8 @@ const env = environment(
 );
 const readSecret = secret(env.WEB_SECRET_ARN);
 const send = sendTurn(env.TURN_QUEUE_URL);
-const table = openTable(env.TABLE_NAME);
-const sign = signPhoto(env.PHOTO_BUCKET);
-const push = pushToSockets(env.SOCKET_ENDPOINT, {
-  sockets: dynamoSockets(table),
-  signPhoto: sign,
-  onFault: (fault) => log.warn('a push did not arrive; the page will fetch', fault as Error),
-});
-const world = {
-  cases: dynamoCases(table),
-  talks: dynamoTalks<Session>(table),
-  rows: dynamoRows(table),
-  cities: cityOfTable(table, env),
-  now: Date.now,
-  pause: setTimeout,
-  inspectPhoto: inspectPhoto(env.PHOTO_BUCKET),
-  dialog: answerTurn,
-};
+const { world, push } = talkWorld(env);
+const wire = toWire(signPhoto(env.PHOTO_BUCKET));
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -77,7 +53,7 @@ export const handler = httpDoor(async ({ event, correlation }) => {
     ...(upTo === undefined ? {} : { upTo }),
   };
   const record = (await isWaiting(conversation, after)) ? await send(turn) : await takeNow(turn, page);
-  const body: TurnAnswer = record ? { id, messages: [...(await toWire(sign)(record))] } : { id };
+  const body: TurnAnswer = record ? { id, messages: [...(await wire(record))] } : { id };
   return { status: record ? 200 : 202, body };
 });
 

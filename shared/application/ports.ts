@@ -113,7 +113,7 @@ export interface RowStore {
 /** A line of a list of tasks: enough to tell whose turn it is without the case. */
 export type TaskLine = Pick<CaseRow, 'number' | 'leaf' | 'owner'>;
 
-export interface TaskLines {
+interface TaskLines {
   readonly lines: readonly TaskLine[];
   /** So many were read, those that were left out among them. */
   readonly read: number;

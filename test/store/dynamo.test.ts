@@ -6,6 +6,7 @@ import { startDynamo } from '../../infra/local/dynamo/startDynamo.ts';
 import { startOracle } from '../../infra/local/dynamo/startOracle.ts';
 import { rebuildRows, rowOf } from '../../shared/application/projectCase.ts';
 import type { Case, Owner } from '../../shared/domain/case/Case.ts';
+import type { ListOwner } from '../../shared/domain/case/taskLists.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
@@ -53,7 +54,7 @@ describe('on the engine of the local run', () => {
     const client = clientOf(endpoint);
     const table = openTable('contract', client);
     const rows = dynamoRows(table);
-    const ownedBy = async (owner: Owner) =>
+    const ownedBy = async (owner: ListOwner) =>
       (await rows.tasksIn({ kind: 'owned', owner, under: '990101' }, 9)).lines.map((line) => line.number);
     const number = '202609280000071';
     const life = lifeOf(smallKnowledge()).when(report({}), { person: 'web:r-1', role: 'resident' });

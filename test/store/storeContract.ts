@@ -13,7 +13,7 @@ import { rowOf } from '../../shared/application/projectCase.ts';
 import { DUE_SHARDS } from '../../shared/contracts/table.ts';
 import type { Case, Owner } from '../../shared/domain/case/Case.ts';
 import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
-import type { TaskList } from '../../shared/domain/case/taskLists.ts';
+import type { ListOwner, TaskList } from '../../shared/domain/case/taskLists.ts';
 import { lifeOf, report, staff } from '../support/lifeOf.ts';
 import { EAST, smallKnowledge, WEST } from '../support/smallCity.ts';
 
@@ -201,7 +201,7 @@ export const storeContract = (open: () => Promise<Stores>): void => {
     const numbersIn = async (list: TaskList, most = 100) =>
       (await stores.rows.tasksIn(list, most)).lines.map((line) => line.number);
     const supervised = (under: string): TaskList => ({ kind: 'supervised', under });
-    const owned = (owner: Owner, under = street): TaskList => ({ kind: 'owned', owner, under });
+    const owned = (owner: ListOwner, under = street): TaskList => ({ kind: 'owned', owner, under });
 
     test('a case moves through the lists with its owner, and leaves them when it ends', async () => {
       const number = '202609280000021';

@@ -10,7 +10,12 @@ import type { Owner } from './Case.ts';
  */
 export type TaskList =
   | { readonly kind: 'supervised' | 'open'; readonly under: string }
-  | { readonly kind: 'owned'; readonly owner: Owner; readonly under: string };
+  | { readonly kind: 'owned'; readonly owner: ListOwner; readonly under: string };
+
+/** Units and desks have lists of their own; what supervisors have is read from the street's, and of residents from their reports. */
+export type ListOwner = `${'unit' | 'dispatcher'}@${string}`;
+
+export const hasList = (owner: Owner): owner is ListOwner => /^(?:unit|dispatcher)@/u.test(owner);
 
 /** Codes nest: county 6 digits, street 9, and so on. */
 const STREET = 9;

@@ -10,28 +10,11 @@ export interface Table {
 
 export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
+type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
+
 /** Items of one partition, over pages, until `most` are read. */
-export const queryItems = async (
-  table: Table,
-  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
-  most: number,
-): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  let start: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        ...query,
-        TableName: table.name,
-        Limit: most - items.length,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    items.push(...((page.Items ?? []) as Item[]));
-    start = page.LastEvaluatedKey;
-  } while (start && items.length < most);
-  return items;
-};
+export const queryItems = async (table: Table, query: Query, most: number): Promise<readonly Item[]> =>
+  (await sieveItems(table, query, most)).items;
 
 /**
  * The same through a filter. What is filtered out is read and paid for as well, so that it counts: at most `most` are looked at,
@@ -39,7 +22,7 @@ export const queryItems = async (
  */
 export const sieveItems = async (
   table: Table,
-  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+  query: Query,
   most: number,
 ): Promise<{ readonly items: readonly Item[]; readonly read: number; readonly more: boolean }> => {
   const items: Item[] = [];

@@ -1,7 +1,7 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseRow, RowStore, TaskLine } from '../../application/ports.ts';
 import { ENDED, type Owner } from '../../domain/case/Case.ts';
-import type { TaskList } from '../../domain/case/taskLists.ts';
+import { hasList, type TaskList } from '../../domain/case/taskLists.ts';
 import { keys, listedOf, monthOf, streetOf } from '../accessPatterns.ts';
 import { type Item, isConditionFailure, queryItems, sendAll, sieveItems, type Table } from './Table.ts';
 
@@ -66,9 +66,6 @@ interface Page {
   readonly limit: number;
   readonly after: string | undefined;
 }
-
-/** Units and desks have lists of their own; a resident's is that of their reports. */
-const hasList = (owner: string): boolean => /^(?:unit|dispatcher)@/u.test(owner);
 
 /** From the list of whose turn it was to that of whose turn it is. */
 const moveLists = (row: CaseRow, before: CaseRow | undefined): Writes =>

@@ -10,12 +10,22 @@ describe('reading words', () => {
     [`签收${NUMBER}`, { word: '签收', number: NUMBER, rest: '' }],
     [`办结：${NUMBER}，换了灯泡`, { word: '办结', number: NUMBER, rest: '换了灯泡' }],
     ['办结 已更换 灯泡', { word: '办结', rest: '已更换 灯泡' }],
+    [`${NUMBER} 不属实`, { word: '不属实', number: NUMBER, rest: '' }],
+    [`${NUMBER}这件不属实，没有发现`, { word: '不属实', number: NUMBER, rest: '没有发现' }],
+    [`${NUMBER}，办结：换了灯泡`, { word: '办结', number: NUMBER, rest: '换了灯泡' }],
     ['A 修得很快', { word: 'A', rest: '修得很快' }],
   ])('%s is a command', (text, command) => expect(readCommand(text)).toEqual(command));
 
-  test.each([['12号路灯坏了'], ['A12号楼'], ['签收1234'], [`签收${NUMBER}9`], ['']])('%s is none', (text) =>
-    expect(readCommand(text)).toBeUndefined(),
-  );
+  test.each([
+    ['12号路灯坏了'],
+    ['A12号楼'],
+    ['签收1234'],
+    [`签收${NUMBER}9`],
+    [`${NUMBER}9 签收`],
+    [`${NUMBER} 签收 ${NUMBER}`],
+    [NUMBER],
+    [''],
+  ])('%s is none', (text) => expect(readCommand(text)).toBeUndefined());
 
   test.each([
     ['1', 1],

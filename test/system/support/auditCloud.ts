@@ -5,6 +5,7 @@ import { projectCase } from '../../../shared/application/projectCase.ts';
 import type { Owner } from '../../../shared/domain/case/Case.ts';
 import { firstBreak } from '../../../shared/domain/case/chain.ts';
 import { foldHistory } from '../../../shared/domain/case/evolve.ts';
+import { hasList } from '../../../shared/domain/case/taskLists.ts';
 import { monthOf, streetOf } from '../../../shared/store/accessPatterns.ts';
 import { dynamoRows } from '../../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoTalks } from '../../../shared/store/dynamo/dynamoTalks.ts';
@@ -96,7 +97,7 @@ export const auditCloud = (cloud: LocalCloud) => {
         [...streets].flatMap((under) => [
           rows.tasksIn({ kind: 'supervised', under }, ALL),
           rows.tasksIn({ kind: 'open', under }, ALL),
-          ...[...owners].map((owner) => rows.tasksIn({ kind: 'owned', owner, under }, ALL)),
+          ...[...owners].filter(hasList).map((owner) => rows.tasksIn({ kind: 'owned', owner, under }, ALL)),
         ]),
       ),
       reported: await Promise.all([...reporters].map((reporter) => rows.numbersOfReporter(reporter, ALL))),
