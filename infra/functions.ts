@@ -21,7 +21,7 @@ const functions = {
   postTurn: {
     folder: 'http',
     purpose: 'Takes and answers a message from the web page',
-    memory: 1024,
+    memory: 768,
     timeout: 15,
     reserved: 100,
   },
@@ -76,10 +76,11 @@ const functions = {
     timeout: 10,
   },
   // A record that failed comes back after six times the timeout: short, so that a person is not kept waiting.
-  takeTurn: { folder: 'queue', purpose: 'One turn of a conversation', memory: 1024, timeout: 10 },
+  takeTurn: { folder: 'queue', purpose: 'One turn of a conversation', memory: 768, timeout: 10 },
   tickCase: { folder: 'queue', purpose: 'Lets time pass for a case', memory: 512, timeout: 10 },
   notify: { folder: 'stream', purpose: 'From history to notices', memory: 512, timeout: 30 },
-  project: { folder: 'stream', purpose: 'From history to lists', memory: 512, timeout: 30 },
+  // Reads no city, and mostly waits for the table.
+  project: { folder: 'stream', purpose: 'From history to lists', memory: 256, timeout: 30 },
   // One at a time: two sweeps would send every tick twice.
   sweepDue: {
     folder: 'schedule',
