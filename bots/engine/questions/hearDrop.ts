@@ -13,9 +13,15 @@ export const dropForm = (scene: Scene): Step => leaveForm(withoutDrop(scene), { 
 export const keepForm = (scene: Scene, lead: string = say.goneOn): Step =>
   showForm(withoutDrop(scene), scene.session.form ?? EMPTY_FORM, lead);
 
+/** 「算了，我不报了」 says no to reporting, where 「不」 alone says no to giving up. */
+const GIVES_UP = /算了|取消|退出|(?:不|别)(?:要|想|再)*(?:报|办|弄|说)了|清(?:掉|空)?[了吧]/u;
+const DOES_NOT = /接着|继续|(?:不|别)(?:要|想|能)?(?:取消|算了|退出|清)|不是(?:不报|算了)|没说/u;
+
 /** Free words to 「不报了吗」. 「确认」 may be meant for the summary before it: neither is done. Whatever says more goes on with the form. */
 export const hearDrop = (scene: Scene, raw: string): Step => {
   if (/确认|提交/u.test(raw)) return keepForm(scene, say.toConfirm);
+  if (DOES_NOT.test(raw)) return keepForm(scene);
+  if (GIVES_UP.test(raw)) return dropForm(scene);
   switch (readYesNo(raw)) {
     case 'yes':
       return dropForm(scene);

@@ -28,7 +28,9 @@ export const fillFirst = (form: Form, raw: string, scene: Scene): Filled => {
   const slot = openSlot(form, know);
   const matters = ONE_THING.has(slot)
     ? undefined
-    : (splitMatters(raw, know, form.service) ?? sameElsewhere(form, raw, slot, know));
+    : (splitMatters(raw, know, form.service) ??
+      sameElsewhere(form, raw, slot, know) ??
+      anotherThing(form, raw, slot, know));
   if (!matters) return fillText(form, raw, know);
   const { form: filled, lead } =
     matters.first === '' ? { form, lead: '' } : fillText(form, matters.first, know);
@@ -50,6 +52,15 @@ const sameElsewhere = (form: Form, raw: string, slot: Slot, know: Knowledge): Ma
   const joined = raw.split(CLAUSES).some((one) => ALSO.test(one) && isElsewhere(one, form.place, know));
   return joined || GOES_ON.test(raw) ? { first: '', later: raw } : undefined;
 };
+
+/** 「旁边井盖没了」 at the summary of a lamp: what is surely something else is no word more about this one. 「不是路灯，是井盖」 corrects it. */
+const anotherThing = (form: Form, raw: string, slot: Slot, know: Knowledge): Matters | undefined => {
+  if (slot !== 'summary' || form.service === undefined || DENIES.test(raw)) return undefined;
+  const { guesses, sure } = know.classify(raw);
+  return sure && guesses[0] && guesses[0].service !== form.service ? { first: '', later: raw } : undefined;
+};
+
+const DENIES = /不是|不对|错了|[弄搞]错/u;
 
 /** The form is over, filed or not: what was kept for afterwards is asked about. */
 export const leaveForm = (scene: Scene, reply: Reply): Step => {

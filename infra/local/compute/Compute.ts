@@ -86,6 +86,7 @@ export class Compute {
     this.http = openHttpApi({ ...doors, routes: routes.filter((each) => each.protocol === 'HTTP') });
     this.sockets = openSocketApi({
       ...doors,
+      onChange: clock.onChange,
       routes: routes.filter((each) => each.protocol === 'WEBSOCKET'),
     });
     this.schedules = new Schedules({

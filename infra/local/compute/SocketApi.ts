@@ -11,9 +11,17 @@ export interface SocketApiParts {
   readonly routes: readonly LocalRoute[];
   readonly runtime: Pick<FunctionRuntime, 'invoke'>;
   readonly now: () => number;
+  /** Tells when the clock was moved. */
+  readonly onChange: (told: () => void) => void;
 }
 
-/** The WebSocket APIs of the template, under `/<prefix>/<api>/<stage>`. AWS's limits of ten idle minutes and two hours are not played. */
+/** API Gateway ends a connection after two hours, and functions count on it. */
+const LONGEST = 2 * 3_600_000;
+
+/**
+ * The WebSocket APIs of the template, under `/<prefix>/<api>/<stage>`. A connection that the clock was moved past two hours of is
+ * ended, as AWS would; the limit of ten idle minutes is not played.
+ */
 export interface SocketApi {
   readonly send: SocketSender;
   /** False when the address is not one of ours. */
@@ -42,7 +50,10 @@ const refuse = (socket: Duplex, status: number): void => {
 
 export const openSocketApi = (parts: SocketApiParts): SocketApi => {
   const server = new WebSocketServer({ noServer: true });
-  const live = new Map<string, WebSocket>();
+  const live = new Map<string, { readonly socket: WebSocket; readonly since: number }>();
+  parts.onChange(() => {
+    for (const { socket, since } of live.values()) if (parts.now() - since > LONGEST) socket.close(1001);
+  });
   const functionOf = (apiId: string, routeKey: string): string | undefined =>
     parts.routes.find((route) => route.apiId === apiId && route.routeKey === routeKey)?.functionName;
 
@@ -79,7 +90,7 @@ export const openSocketApi = (parts: SocketApiParts): SocketApi => {
   };
 
   const keep = (request: IncomingMessage, door: Door, connection: string, socket: WebSocket): void => {
-    live.set(connection, socket);
+    live.set(connection, { socket, since: parts.now() });
     // A page that vanishes is no fault of ours.
     socket.on('error', () => socket.terminate());
     socket.on('message', () => {
@@ -104,7 +115,7 @@ export const openSocketApi = (parts: SocketApiParts): SocketApi => {
 
   return {
     send: async (_apiId, connectionId, message) => {
-      const socket = live.get(connectionId);
+      const socket = live.get(connectionId)?.socket;
       if (socket?.readyState !== 1) return 'gone';
       if (message.kind === 'close') socket.close();
       else socket.send(message.data.toString('utf8'));
@@ -118,7 +129,7 @@ export const openSocketApi = (parts: SocketApiParts): SocketApi => {
       return true;
     },
     close: () => {
-      for (const socket of live.values()) socket.terminate();
+      for (const { socket } of live.values()) socket.terminate();
       server.close();
     },
   };

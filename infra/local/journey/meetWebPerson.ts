@@ -91,6 +91,8 @@ const listen = async (socketUrl: string, token: string) => {
   };
   const close = () =>
     new Promise<void>((resolve) => {
+      // The clock may have been moved past the two hours a connection lives.
+      if (socket.readyState === WebSocket.CLOSED) resolve();
       socket.once('close', () => resolve());
       socket.terminate();
     });

@@ -71,7 +71,16 @@ describe('a form with something in it', () => {
     },
   );
 
-  test.each([['1'], ['不报了'], ['取消'], ['是的'], ['清掉']])('is cleared by %s then', async (text) => {
+  test.each([
+    ['1'],
+    ['不报了'],
+    ['取消'],
+    ['是的'],
+    ['清掉'],
+    ['算了，我不报了'],
+    ['不要报了'],
+    ['算了不报了'],
+  ])('is cleared by %s then', async (text) => {
     const { play, 张三, formOf } = await summed();
     await 张三.says('3');
     expect(await 张三.says(text)).toContain('填的内容已经清掉');
@@ -79,19 +88,27 @@ describe('a form with something in it', () => {
     expect(await play.cases()).toHaveLength(0);
   });
 
-  test.each([['2'], ['接着报'], ['不'], ['不取消'], ['返回'], ['确认'], ['提交']])(
-    'stays after %s, and is not filed by it either',
-    async (text) => {
-      const { play, 张三, formOf } = await summed();
-      const before = await formOf();
-      await 张三.says('3');
-      expect(await 张三.says(text)).toContain('请您核对');
-      expect(await formOf()).toEqual(before);
-      expect(await play.cases()).toHaveLength(0);
-      await 张三.says('确认');
-      expect(await play.cases()).toHaveLength(1);
-    },
-  );
+  test.each([
+    ['2'],
+    ['接着报'],
+    ['不'],
+    ['不取消'],
+    ['返回'],
+    ['确认'],
+    ['提交'],
+    ['别清掉'],
+    ['不要清'],
+    ['我没说不报了'],
+  ])('stays after %s, and is not filed by it either', async (text) => {
+    const { play, 张三, formOf } = await summed();
+    const before = await formOf();
+    await 张三.says('3');
+    expect(await 张三.says(text)).toContain('请您核对');
+    expect(await formOf()).toEqual(before);
+    expect(await play.cases()).toHaveLength(0);
+    await 张三.says('确认');
+    expect(await play.cases()).toHaveLength(1);
+  });
 
   test('goes on with whatever else comes', async () => {
     const { 张三, formOf } = await summed();

@@ -43,6 +43,27 @@ describe('two matters in one message', () => {
     },
   );
 
+  test.each([['井盖没了'], ['旁边井盖没了']])(
+    '%s at the summary of a lamp is kept for afterwards, and not buried in its description',
+    async (text) => {
+      const play = playOn();
+      const 张三 = play.person('web:r-1');
+      await 张三.says('建设路12号路灯坏了');
+      expect(await 张三.says(text)).toContain('这是另一件事，我先记着');
+      expect((await 张三.session()).form?.text).not.toContain('井盖');
+      expect(await 张三.says('确认')).toContain(`您还说了一件事：「${text}」`);
+    },
+  );
+
+  test.each([['灯罩也碎了'], ['晚上黑得很，不亮'], ['不是路灯，是井盖坏了']])(
+    '%s at the summary of a lamp is about this one',
+    async (text) => {
+      const 张三 = playOn().person('web:r-1');
+      await 张三.says('建设路12号路灯坏了');
+      expect(await 张三.says(text)).not.toContain('这是另一件事');
+    },
+  );
+
   test('the second is not lost when the first is given up', async () => {
     const 张三 = playOn().person('web:r-1');
     await 张三.says(BOTH);

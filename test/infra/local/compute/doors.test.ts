@@ -27,7 +27,9 @@ const runtime = {
     return answer(name, event as Record<string, never>);
   },
 };
-const parts = { runtime, now: () => 1_000 };
+let now = 1_000;
+let moved: () => void = () => undefined;
+const parts = { runtime, now: () => now };
 const http = openHttpApi({
   ...parts,
   routes: [
@@ -39,6 +41,9 @@ const http = openHttpApi({
 });
 const sockets = openSocketApi({
   ...parts,
+  onChange: (told) => {
+    moved = told;
+  },
   routes: [route('$connect', 'connect', { apiId: 'push', protocol: 'WEBSOCKET' })],
 });
 
@@ -192,6 +197,22 @@ describe('the WebSocket API', () => {
     await sockets.send('push', connectionId, { kind: 'close' });
     await closed;
     expect(await sockets.send('push', connectionId, { kind: 'data', data: Buffer.from('x') })).toBe('gone');
+  });
+
+  test('ends a connection that the clock was moved two hours past, and no younger one', async () => {
+    answer = () => ok({ statusCode: 200 });
+    const old = connect();
+    await once(old, 'open');
+    now += 3_600_000;
+    moved();
+    const young = connect();
+    await once(young, 'open');
+    const closed = once(old, 'close');
+    now += 3_600_001;
+    moved();
+    expect((await closed)[0]).toBe(1001);
+    expect(young.readyState).toBe(WebSocket.OPEN);
+    young.terminate();
   });
 
   test.each([

@@ -19,7 +19,7 @@ const parts = (over: Partial<IdleParts> = {}): IdleParts => {
 
 describe('waiting until idle', () => {
   test('does not wait for what is held for later, nor for queues nobody works off', async () => {
-    expect(await waitUntilIdle(parts())).toBeUndefined();
+    expect(await waitUntilIdle(parts({ enough: () => false }))).toBeUndefined();
   });
 
   test('waits until a message that can be taken is done with', async () => {
@@ -28,7 +28,8 @@ describe('waiting until idle', () => {
       depth.visible = 0;
     }, 20);
     const began = performance.now();
-    expect(await waitUntilIdle(parts({ pending: () => ({ turns: depth }) }))).toBeUndefined();
+    const waiting = parts({ pending: () => ({ turns: depth }), enough: () => false });
+    expect(await waitUntilIdle(waiting)).toBeUndefined();
     expect(performance.now() - began).toBeGreaterThanOrEqual(19);
   });
 
