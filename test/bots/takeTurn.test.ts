@@ -39,6 +39,14 @@ const asker: Dialog = (session, turn, _know, answers) => {
   return done(`echo ${text}`);
 };
 
+const words = (conversation: string, text: string, id: string): Turn => ({
+  v: 1,
+  id,
+  conversation,
+  correlation: 'c',
+  said: { kind: 'text', text },
+});
+
 const setUp = (change: Partial<TalkWorld> = {}) => {
   const world = smallWorld();
   const delivered: Outbound[] = [];
@@ -52,8 +60,7 @@ const setUp = (change: Partial<TalkWorld> = {}) => {
     ...change,
   };
   const say = async (conversation: string, text: string, id: string) => {
-    const turn: Turn = { v: 1, id, conversation, correlation: 'c', said: { kind: 'text', text } };
-    await takeTurn(talk)(turn);
+    await takeTurn(talk)(words(conversation, text, id));
     const last = delivered.at(-1)?.reply.text ?? '';
     return last.startsWith('{') ? JSON.parse(last) : last;
   };
@@ -307,40 +314,20 @@ test('what a person said on another page since is heard before, not undone', asy
   await say('web:r-1', 'one', 'm1');
   const upTo = (await talks.latest('web:r-1'))?.seq ?? 0;
   await say('web:r-1', 'two', 'm2');
-  const three: Turn = {
-    v: 1,
-    id: 'm3',
-    conversation: 'web:r-1',
-    correlation: 'c',
-    said: { kind: 'text', text: 'three' },
-  };
-  await takeTurn(talk)({ ...three, upTo });
+  await takeTurn(talk)({ ...words('web:r-1', 'three', 'm3'), upTo });
   expect((await talks.latest('web:r-1'))?.session.seen).toEqual(ids('m1', 'm2', 'm3'));
 });
 
 test('a position that is not there, or long ago, is as good as none', async () => {
   const { say, talk, talks } = setUp();
   await say('web:r-1', 'one', 'm1');
-  const turn = (id: string): Turn => ({
-    v: 1,
-    id,
-    conversation: 'web:r-1',
-    correlation: 'c',
-    said: { kind: 'text', text: id },
-  });
-  for (const upTo of [0, 1, 999_999_999_999]) await takeTurn(talk)({ ...turn(`u${upTo}`), upTo });
+  for (const upTo of [0, 1, 999_999_999_999])
+    await takeTurn(talk)({ ...words('web:r-1', 'again', `u${upTo}`), upTo });
   expect((await talks.latest('web:r-1'))?.session.seen).toEqual(ids('m1', 'u0', 'u1', 'u999999999999'));
 });
 
 test('the same message taken twice at the same moment has one record and one effect', async () => {
-  const twin: Turn = {
-    v: 1,
-    id: 'm1',
-    conversation: 'web:r-1',
-    correlation: 'c',
-    said: { kind: 'text', text: 'open' },
-  };
-  const { say, talk, world, delivered } = overtaken([twin]);
+  const { say, talk, world, delivered } = overtaken([words('web:r-1', 'open', 'm1')]);
   await say('web:r-1', 'open', 'm1');
   expect((await world.cases.scan()).numbers).toHaveLength(1);
   const latest = await talk.talks.latest('web:r-1');

@@ -14,8 +14,9 @@ export const keepForm = (scene: Scene, lead: string = say.goneOn): Step =>
   showForm(withoutDrop(scene), scene.session.form ?? EMPTY_FORM, lead);
 
 /** 「算了，我不报了」 says no to reporting, where 「不」 alone says no to giving up. */
-const GIVES_UP = /算了|取消|退出|(?:不|别)(?:要|想|再)*(?:报|办|弄|说)了|清(?:掉|空)?[了吧]/u;
-const DOES_NOT = /接着|继续|(?:不|别)(?:要|想|能)?(?:取消|算了|退出|清)|不是(?:不报|算了)|没说/u;
+const GIVES_UP = /算了|取消|退出|(?:不|别)(?:要|想|再|接着|继续)*(?:报|办|弄|说|继续)了?|清(?:掉|空)?[了吧]/u;
+const DOES_NOT =
+  /(?<![不别]|[不别][要想再])(?:接着|继续)|(?:不|别)(?:要|想|能)?(?:取消|算了|退出|清)|不是(?:不报|算了)|没说/u;
 
 /** Free words to 「不报了吗」. 「确认」 may be meant for the summary before it: neither is done. Whatever says more goes on with the form. */
 export const hearDrop = (scene: Scene, raw: string): Step => {

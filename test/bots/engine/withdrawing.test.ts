@@ -80,6 +80,8 @@ describe('a form with something in it', () => {
     ['算了，我不报了'],
     ['不要报了'],
     ['算了不报了'],
+    ['不继续了'],
+    ['不想接着报了'],
   ])('is cleared by %s then', async (text) => {
     const { play, 张三, formOf } = await summed();
     await 张三.says('3');
@@ -99,6 +101,8 @@ describe('a form with something in it', () => {
     ['别清掉'],
     ['不要清'],
     ['我没说不报了'],
+    ['继续吧'],
+    ['不是不报了'],
   ])('stays after %s, and is not filed by it either', async (text) => {
     const { play, 张三, formOf } = await summed();
     const before = await formOf();
