@@ -1,53 +1,99 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Cities, CityBlobs, CityStore, Now } from '../../shared/application/ports.ts';
-import { openCity } from '../../shared/city/openCity.ts';
+import { FRESH } from '../../shared/application/FRESH.ts';
+import type { Cities, CityBlobs, CityPointer, CityStore, Now } from '../../shared/application/ports.ts';
+import { type Manifest, manifestSchema } from '../../shared/city/cityParts.ts';
+import { decodeCity } from '../../shared/city/decodeCity.ts';
+import { openCity, openWhole, type PartBytes } from '../../shared/city/openCity.ts';
+import { decodeStaffing } from '../../shared/city/staffingStore.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
 
-/** How long a function goes on with the version it knows before it asks which is in force. */
-const FRESH = 30_000;
+interface Sources {
+  readonly versions: Pick<CityStore, 'pointer'>;
+  readonly blobs: CityBlobs;
+  readonly now: Now;
+}
 
-/** Versions in the city bucket. They never change, so a version once loaded is kept. */
-export const cityBlobs = (bucket: string, s3 = new S3Client({})): CityBlobs => ({
-  get: async (city, version) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(city, version) }));
-    if (!Body) throw new Error(`City version ${city}/${version} is empty`);
-    return Body.transformToByteArray();
-  },
-  put: async (city, version, bytes) => {
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: keyOf(city, version), Body: bytes }));
-  },
-});
+/** The city this deployment serves, with `refresh` for whoever has just changed what is in force. */
+export interface ServedCity extends Cities {
+  readonly refresh: () => void;
+  /** As it was or would be: any version under any staffing. */
+  readonly under: (version: string, staffing: string | undefined) => Promise<Knowledge>;
+}
 
-const keyOf = (city: string, version: string): string => `cities/${city}/${version}.json.gz`;
+/**
+ * The version in force, looked up again every half minute, and every version by id, each under the staffing in force. Parts that
+ * versions share are loaded and unpacked once.
+ */
+export const cities = (city: string, { versions, blobs, now }: Sources): ServedCity => {
+  let pointer: { readonly value: Promise<CityPointer>; readonly readAt: number } | undefined;
+  const manifests = keptBy((version: string) => loadManifest(blobs, city, version));
+  const part = keptBy((hash: string) => blobs.getPart(city, hash));
+  const staffingOf = keptBy(async (name: string): Promise<Staffing> => decodeStaffing(await part(name)));
+  const opened = keptBy(async (key: string): Promise<Knowledge> => {
+    const [version = '', name] = key.split('|');
+    const staffing = name ? await staffingOf(name) : NO_STAFFING;
+    const manifest = await manifests(version);
+    if (!manifest) return openWhole(decodeCity(await blobs.get(city, version)), staffing);
+    return openCity(manifest, await loadParts(manifest, part), staffing);
+  });
+  const under = (version: string, staffing: string | undefined): Promise<Knowledge> =>
+    opened(`${version}|${staffing ?? ''}`);
 
-/** The city this deployment serves: the version in force, looked up again every half minute, and every version by id. */
-export const cities = (
-  city: string,
-  sources: { readonly versions: CityStore; readonly blobs: CityBlobs; readonly now: Now },
-): Cities => {
-  const known = new Map<string, Promise<Knowledge>>();
-  let current: { readonly version: string; readonly readAt: number } | undefined;
-
-  const at = (version: string): Promise<Knowledge> => {
-    const loaded = known.get(version) ?? load(sources.blobs, city, version);
-    known.set(version, loaded);
-    loaded.catch(() => known.delete(version));
-    return loaded;
+  const inForce = (): Promise<CityPointer> => {
+    if (!pointer || Math.abs(now() - pointer.readAt) > FRESH) {
+      const value = readPointer(versions, city);
+      const asked = { value, readAt: now() };
+      value.catch(() => {
+        if (pointer === asked) pointer = undefined;
+      });
+      pointer = asked;
+    }
+    return pointer.value;
   };
 
   return {
-    at,
     current: async () => {
-      const now = sources.now();
-      if (!current || Math.abs(now - current.readAt) > FRESH) {
-        const version = await sources.versions.currentVersion(city);
-        if (version === undefined) throw new Error(`No version of city ${city} has been published`);
-        current = { version, readAt: now };
-      }
-      return at(current.version);
+      const { version, staffing } = await inForce();
+      return under(version, staffing);
+    },
+    at: async (version) => under(version, (await inForce()).staffing),
+    under,
+    refresh: () => {
+      pointer = undefined;
     },
   };
 };
 
-const load = async (blobs: CityBlobs, city: string, version: string): Promise<Knowledge> =>
-  openCity(await blobs.get(city, version));
+/** Each once; a load that failed is tried again at the next question. */
+const keptBy = <T>(load: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const value = known.get(key) ?? load(key);
+    known.set(key, value);
+    value.catch(() => known.delete(key));
+    return value;
+  };
+};
+
+const readPointer = async (versions: Sources['versions'], city: string): Promise<CityPointer> => {
+  const found = await versions.pointer(city);
+  if (!found) throw new Error(`No version of city ${city} has been published`);
+  return found;
+};
+
+const loadManifest = async (
+  blobs: CityBlobs,
+  city: string,
+  version: string,
+): Promise<Manifest | undefined> => {
+  const bytes = await blobs.getManifest(city, version);
+  return bytes && manifestSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+};
+
+const loadParts = async (
+  { parts }: Manifest,
+  part: (hash: string) => Promise<Uint8Array>,
+): Promise<PartBytes> => {
+  const loaded = Object.entries(parts).map(async ([name, hash]) => [name, await part(hash)] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as unknown as PartBytes;
+};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { City } from '../domain/city/City.ts';
 
 /** A bigger one is no city: 20 million people's grids take a tenth of it. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Enough to know that it is a city at all: it was checked as a whole before it was published. */
 const versionSchema = z.looseObject({

@@ -8,7 +8,7 @@ const FIRST_YEAR = 2025;
  * The city with every missing year, from its first to `untilYear`, filled by statutory days alone and not final, so that deadlines
  * in them are marked provisional. What the folder says of a year always stands; the version stays that of the folder.
  */
-export const withProvisionalYears = (city: City, untilYear: number): City => {
+export const withProvisionalYears = <C extends Pick<City, 'calendar'>>(city: C, untilYear: number): C => {
   const given = new Map(city.calendar.map((year) => [year.year, year]));
   const first = Math.min(FIRST_YEAR, ...given.keys());
   const last = Math.max(untilYear, ...given.keys());

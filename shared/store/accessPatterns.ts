@@ -16,7 +16,11 @@ import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
  * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
  * | whose turn it is of a unit or a desk, anywhere or under an area (of a supervisor: the cell’s) | `OWNER#<owner>` | `<leaf>#<number>` |
  * | reported in a conversation, newest first | `MINE#<conversation>` | `<number>` |
- * | the city version in force; its history | `CITY#<id>` | `CURRENT`; `V#<epoch ms>` |
+ * | the city version and staffing in force; versions that were; changes of the staffing | `CITY#<id>` | `CURRENT`; `V#<epoch ms>`; `P#<epoch ms>#<person>#<content>` |
+ * | how far open cases followed who answers for them | `CITY#<id>` | `MARK` |
+ * | the one-time code of a person, as a hash, and by whom it was used | `CITY#<id>` | `K#<person>` |
+ * | whom a code is for | `CODE#<hash>` | `<city>` |
+ * | tries of codes in a conversation or a channel | `TRIES#<who>` | `<hour since 1970, 8 digits>` |
  *
  * Ids keep their case: two chat ids that differ in it are two people.
  */
@@ -42,7 +46,15 @@ export const keys = {
   ownedOnce: (owner: string, number: string) => ({ pk: `OWNER#${owner}`, sk: number }),
   reported: (conversation: string, number: string) => ({ pk: `MINE#${conversation}`, sk: number }),
   cityCurrent: (city: string) => ({ pk: `CITY#${city}`, sk: 'CURRENT' }),
+  postsMark: (city: string) => ({ pk: `CITY#${city}`, sk: 'MARK' }),
   cityVersion: (city: string, at: number) => ({ pk: `CITY#${city}`, sk: `V#${pad(at, 13)}` }),
+  staffingLine: (city: string, at: number, what: string) => ({
+    pk: `CITY#${city}`,
+    sk: `P#${pad(at, 13)}#${what}`,
+  }),
+  personCode: (city: string, person: string) => ({ pk: `CITY#${city}`, sk: `K#${person}` }),
+  code: (city: string, hash: string) => ({ pk: `CODE#${hash}`, sk: city }),
+  tries: (who: string, hour: number) => ({ pk: `TRIES#${who}`, sk: pad(hour, 8) }),
 } as const;
 
 export const dueShard = (shard: number): string => `DUE#${pad(shard, 2)}`;

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { CityBlobs, CityStore } from '../../shared/application/ports.ts';
+import type { CityStore } from '../../shared/application/ports.ts';
 import { checkCity } from '../../shared/city/checkCity.ts';
 import { cityVersion } from '../../shared/city/cityVersion.ts';
 import { decodeCity } from '../../shared/city/decodeCity.ts';
@@ -7,6 +7,8 @@ import { printFault } from '../../shared/city/Fault.ts';
 import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCity } from '../../shared/city/readCity.ts';
 import type { City } from '../../shared/domain/city/City.ts';
+import { memoryCityVersions } from '../../shared/store/memory/memoryStores.ts';
+import { memoryBlobs } from '../support/memoryBlobs.ts';
 import { filesOf, smallCity, TODAY, withChange } from './smallCity.ts';
 
 const NOW = Date.parse(`${TODAY}T10:00:00+08:00`);
@@ -19,55 +21,61 @@ const read = (texts: Readonly<Record<string, string>> = smallCity): City => {
 
 /** A place to publish to, with every step it was asked for. */
 const shelf = () => {
-  const objects = new Map<string, Uint8Array>();
-  const versions: { version: string; at: number }[] = [];
-  const steps: string[] = [];
-  const blobs: CityBlobs = {
-    get: async (city, version) => objects.get(`${city}/${version}`) ?? new Uint8Array(),
-    put: async (city, version, bytes) => {
-      steps.push(`put ${city}/${version}`);
-      objects.set(`${city}/${version}`, bytes);
-    },
-  };
+  const { blobs, objects, steps } = memoryBlobs();
+  const kept = memoryCityVersions();
   const store: CityStore = {
-    currentVersion: async () => versions.at(-1)?.version,
-    setCurrent: async (_city, version, at) => {
+    ...kept,
+    setCurrent: async (city, version, at) => {
       steps.push(`current ${version}`);
-      versions.push({ version, at });
+      await kept.setCurrent(city, version, at);
     },
-    history: async () => versions,
   };
-  return { objects, versions, steps, ports: { blobs, store, now: () => NOW } };
+  return { objects, steps, blobs, store, ports: { blobs, store, now: () => NOW } };
 };
 
 describe('publishing a city', () => {
   test('puts its bytes before it moves the pointer, and what was put is the city', async () => {
-    const { steps, versions, objects, ports } = shelf();
+    const { steps, store, objects, ports } = shelf();
     const city = read();
     const result = await publishCity(city, ports);
     expect(result).toMatchObject({ published: true, version: city.version, changed: true });
-    expect(steps).toEqual([`put small/${city.version}`, `current ${city.version}`]);
-    expect(versions).toEqual([{ version: city.version, at: NOW }]);
+    expect(steps.slice(-2)).toEqual([`put small/${city.version}.parts`, `current ${city.version}`]);
+    expect(steps.filter((step) => !/parts/u.test(step))).toEqual([
+      `put small/${city.version}`,
+      `current ${city.version}`,
+    ]);
+    expect(await store.history('small')).toEqual([{ version: city.version, at: NOW }]);
     expect(decodeCity(objects.get(`small/${city.version}`) ?? new Uint8Array())).toEqual(city);
   });
 
   test('changes nothing the second time, and heals bytes that were lost', async () => {
-    const { objects, versions, ports } = shelf();
+    const { objects, store, ports } = shelf();
     const city = read();
     await publishCity(city, ports);
-    const [before] = [...objects.values()];
+    const before = new Map(objects);
     objects.clear();
     expect(await publishCity(city, ports)).toMatchObject({ published: true, changed: false });
-    expect([...objects.values()]).toEqual([before]);
-    expect(versions).toHaveLength(1);
+    expect(objects).toEqual(before);
+    expect(await store.history('small')).toHaveLength(1);
+  });
+
+  test('a change of the ledger puts a new ledger and shares every other part', async () => {
+    const { objects, ports } = shelf();
+    await publishCity(read(), ports);
+    const before = new Set([...objects.keys()].filter((key) => key.startsWith('small/parts/')));
+    await publishCity(read(withChange('ledger.csv', '13800010002', '13800010009')), ports);
+    const after = [...objects.keys()].filter((key) => key.startsWith('small/parts/') && !before.has(key));
+    expect(before.size).toBe(6);
+    expect(after).toHaveLength(1);
   });
 
   test('makes a changed folder the next version, and an old one current again', async () => {
-    const { versions, objects, ports } = shelf();
+    const { store, objects, ports } = shelf();
     const next = read(withChange('city.yaml', 'rounds: 2', 'rounds: 3'));
     for (const city of [read(), next, read()]) await publishCity(city, ports);
-    expect(versions.map(({ version }) => version)).toEqual([read().version, next.version, read().version]);
-    expect(objects.size).toBe(2);
+    const versions = (await store.history('small')).map(({ version }) => version);
+    expect(versions).toEqual([read().version, next.version, read().version]);
+    expect([...objects.keys()].filter((key) => !/parts/u.test(key))).toHaveLength(2);
   });
 
   const faulty: [string, (city: City) => Partial<City>, string][] = [
@@ -86,7 +94,7 @@ describe('publishing a city', () => {
       ({ ledger }) => ({
         ledger: ledger.filter(({ person }) => person !== 'S002').map(({ deputy: _deputy, ...row }) => row),
       }),
-      'areas.geojson: 网格 990101001001002 二网格在 2026-09-28 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
+      'areas.geojson: 网格 990101001001002 二网格从 2026-09-28 起没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
     ],
     [
       'a coordinate that is no number',

@@ -9,6 +9,7 @@ import type { Case, Owner } from '../../shared/domain/case/Case.ts';
 import type { ListOwner } from '../../shared/domain/case/taskLists.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
+import { dynamoCodes } from '../../shared/store/dynamo/dynamoCodes.ts';
 import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
@@ -31,6 +32,7 @@ const openStores = async (endpoint: string) => {
     listed: dynamoListedCases(table),
     sockets: dynamoSockets(table),
     cities: dynamoCityVersions(table),
+    codes: dynamoCodes(table),
     scan: scanNumbers(table),
   };
 };

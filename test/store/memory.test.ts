@@ -1,3 +1,4 @@
+import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
 import {
   memoryCases,
   memoryCityVersions,
@@ -10,6 +11,7 @@ import { storeContract } from './storeContract.ts';
 storeContract(async () => {
   const cases = memoryCases();
   const rows = memoryRows();
+  const codes = memoryCodes();
   return {
     cases,
     scan: cases.scan,
@@ -17,6 +19,7 @@ storeContract(async () => {
     rows,
     listed: rows.listed,
     sockets: memorySockets(),
-    cities: memoryCityVersions(),
+    cities: memoryCityVersions(codes),
+    codes,
   };
 });

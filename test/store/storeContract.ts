@@ -2,6 +2,7 @@ import type {
   CaseRow,
   CaseStore,
   CityStore,
+  CodeStore,
   ListedCases,
   RowStore,
   ScanNumbers,
@@ -24,6 +25,7 @@ export interface Stores {
   readonly listed: ListedCases;
   readonly sockets: SocketStore;
   readonly cities: CityStore;
+  readonly codes: CodeStore;
   readonly scan: ScanNumbers;
 }
 
@@ -273,11 +275,25 @@ export const storeContract = (open: () => Promise<Stores>): void => {
         const owner: Owner = last ? `supervisor@${EAST}` : 'unit@U08';
         await stores.rows.save(row(number, { leaf: EAST, owner }), 'web:r-long');
       }
-      expect(await stores.rows.tasksIn(supervised(EAST), 5)).toEqual({ lines: [], read: 5, more: true });
+      expect(await stores.rows.tasksIn(supervised(EAST), 5)).toMatchObject({ lines: [], read: 5, more: true });
       expect(await stores.rows.tasksIn(supervised(EAST), 50)).toMatchObject({ read: 12, more: false });
       expect(await numbersIn(supervised(EAST), 50)).toEqual([numbers[11]]);
       expect(await stores.rows.tasksIn(owned('unit@U08'), 4)).toMatchObject({ read: 4, more: true });
       expect(await numbersIn(owned('unit@U08'), 4)).toEqual(numbers.slice(0, 4));
+      // Page by page every line is seen once, those that are left out are only read.
+      for (const list of [owned('unit@U08'), supervised(EAST), { kind: 'open', under: EAST } as const]) {
+        const seen: string[] = [];
+        const pages: number[] = [];
+        let after: string | undefined;
+        do {
+          const page = await stores.rows.tasksIn(list, 5, after);
+          seen.push(...page.lines.map(({ number }) => number));
+          pages.push(page.read);
+          after = page.next;
+        } while (after !== undefined);
+        expect(seen).toEqual((await stores.rows.tasksIn(list, 100)).lines.map(({ number }) => number));
+        expect(pages.reduce((sum, read) => sum + read, 0)).toBe((await stores.rows.tasksIn(list, 100)).read);
+      }
       for (const number of numbers)
         await stores.rows.save(row(number, { leaf: EAST, version: 9, stage: 'closed' }), 'web:r-long');
     });
@@ -306,10 +322,97 @@ export const storeContract = (open: () => Promise<Stores>): void => {
   });
 
   test('the city version in force is the last that was set; all are remembered, newest first', async () => {
-    expect(await stores.cities.currentVersion('c')).toBeUndefined();
+    expect(await stores.cities.pointer('c')).toBeUndefined();
     await stores.cities.setCurrent('c', 'v1', 1_000);
     await stores.cities.setCurrent('c', 'v2', 2_000);
-    expect(await stores.cities.currentVersion('c')).toBe('v2');
+    expect(await stores.cities.pointer('c')).toEqual({ version: 'v2' });
     expect((await stores.cities.history('c')).map((one) => one.version)).toEqual(['v2', 'v1']);
+  });
+
+  test('a staffing takes the place of the one it was made from, with its line; another one is a conflict and leaves nothing', async () => {
+    const line = (at: number, person: string) =>
+      ({ at, kind: 'leave', person, by: person, words: `${person} 请假` }) as const;
+    await stores.cities.setCurrent('s', 'v1', 1_000);
+    const set = (before: string | undefined, after: string, at: number) =>
+      stores.cities.setStaffing('s', { before, after, line: line(at, `S${at}`) });
+    expect(await set(undefined, 'a', 1)).toBe('set');
+    expect(await set(undefined, 'b', 2)).toBe('conflict');
+    expect(await set('b', 'c', 3)).toBe('conflict');
+    expect(await set('a', 'd', 4)).toBe('set');
+    expect(await stores.cities.pointer('s')).toEqual({ version: 'v1', staffing: 'd' });
+    expect(await stores.cities.staffingLines('s', 10)).toEqual([line(4, 'S4'), line(1, 'S1')]);
+    expect(await stores.cities.staffingLines('s', 1)).toEqual([line(4, 'S4')]);
+    await stores.cities.setCurrent('s', 'v2', 5_000);
+    expect(await stores.cities.pointer('s')).toEqual({ version: 'v2', staffing: 'd' });
+  });
+
+  describe('one-time codes', () => {
+    const NOW = 1_790_000_000_000;
+    const code = (hash: string, person: string) => ({ hash, person, until: NOW + 1_000 });
+    const use = (conversation: string) => ({ conversation, turn: 'm1', was: 'web:old' });
+    const line = (person: string, at = NOW) =>
+      ({ at, kind: 'bound', person, by: person, words: 'web:…' }) as const;
+
+    test('a person has one good code: the last that was given, until it is taken back', async () => {
+      expect(await stores.codes.find('k', 'h1')).toBeUndefined();
+      await stores.codes.give('k', code('h1', 'S1'));
+      expect(await stores.codes.find('k', 'h1')).toEqual(code('h1', 'S1'));
+      expect(await stores.codes.find('other', 'h1')).toBeUndefined();
+      await stores.codes.give('k', code('h2', 'S1'));
+      await stores.codes.give('k', code('h3', 'S2'));
+      expect(await stores.codes.find('k', 'h1')).toBeUndefined();
+      expect(await stores.codes.find('k', 'h2')).toEqual(code('h2', 'S1'));
+      await stores.codes.takeBack('k', 'S1');
+      expect(await stores.codes.find('k', 'h2')).toBeUndefined();
+      expect(await stores.codes.find('k', 'h3')).toEqual(code('h3', 'S2'));
+    });
+
+    test('a code is spent once, together with the staffing it is spent for, or neither happens', async () => {
+      await stores.cities.setCurrent('k', 'v1', 1_000);
+      await stores.codes.give('k', code('h4', 'S4'));
+      const spends = { hash: 'h4', person: 'S4', use: use('web:r-4') };
+      const set = (before: string | undefined, after: string, more: object = {}) =>
+        stores.cities.setStaffing('k', { before, after, line: line('S4'), spends, ...more });
+      expect(await set('wrong', 'a')).toBe('conflict');
+      expect(await stores.codes.find('k', 'h4')).toEqual(code('h4', 'S4'));
+      expect(await set(undefined, 'a', { spends: { ...spends, hash: 'h0' } })).toBe('conflict');
+      expect(await set(undefined, 'a', { spends: { ...spends, person: 'S9' } })).toBe('conflict');
+      expect(await set(undefined, 'a', { line: line('S4', NOW + 1_000) })).toBe('conflict');
+      expect((await stores.cities.pointer('k'))?.staffing).toBeUndefined();
+      expect(await stores.cities.staffingLines('k', 9)).toEqual([]);
+      expect(await set(undefined, 'a')).toBe('set');
+      expect(await stores.codes.find('k', 'h4')).toEqual({ ...code('h4', 'S4'), use: use('web:r-4') });
+      expect(await set('a', 'b')).toBe('conflict');
+      expect((await stores.cities.pointer('k'))?.staffing).toBe('a');
+      expect(await stores.cities.staffingLines('k', 9)).toEqual([line('S4')]);
+    });
+
+    test('of many who spend the same code at the same time one does', async () => {
+      await stores.cities.setCurrent('race', 'v1', 1_000);
+      await stores.codes.give('race', code('h5', 'S5'));
+      const race = await Promise.all(
+        ['web:a', 'web:b', 'web:c', 'web:d'].map((conversation) =>
+          stores.cities.setStaffing('race', {
+            before: undefined,
+            after: conversation,
+            line: line('S5'),
+            spends: { hash: 'h5', person: 'S5', use: use(conversation) },
+          }),
+        ),
+      );
+      expect(race.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'set']);
+      const spent = await stores.codes.find('race', 'h5');
+      expect((await stores.cities.pointer('race'))?.staffing).toBe(spent?.use?.conversation);
+    });
+
+    test('tries are counted by whose they are and by the hour, also many at once', async () => {
+      expect(await stores.codes.tries('web:r-1', 500_000)).toBe(0);
+      const counts = await Promise.all([1, 2, 3, 4].map(() => stores.codes.addTry('web:r-1', 500_000, 1)));
+      expect(counts.toSorted()).toEqual([1, 2, 3, 4]);
+      expect(await stores.codes.addTry('web:r-1', 500_000, -1)).toBe(3);
+      expect(await stores.codes.tries('web:r-1', 500_000)).toBe(3);
+      expect(await stores.codes.tries('web:r-1', 500_001)).toBe(0);
+      expect(await stores.codes.tries('web:r-2', 500_000)).toBe(0);
+    });
   });
 };

@@ -1,8 +1,11 @@
+import type { BindWorld } from '../../shared/application/bindAccount.ts';
 import type { CaseWorld } from '../../shared/application/commandCase.ts';
-import type { Cities } from '../../shared/application/ports.ts';
+import type { Turn } from '../../shared/contracts/turn.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
-import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
+import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
+import { memoryCases, memoryRows, memoryStaffing } from '../../shared/store/memory/memoryStores.ts';
 import { at } from './lifeOf.ts';
 import { smallKnowledge } from './smallCity.ts';
 
@@ -10,13 +13,27 @@ import { smallKnowledge } from './smallCity.ts';
 export const smallWorld = (know: Knowledge = smallKnowledge(), start = '2026-09-28 10:00') => {
   const clock = { now: at(start) };
   const cases = memoryCases();
-  const cities: Cities = { current: async () => know, at: async () => know };
+  const codes = memoryCodes();
+  const staffing = memoryStaffing((code, now) => codes.spend(know.city.id, code, now));
+  const sent: Turn[] = [];
+  const wrongCodes: number[] = [];
+  const current = async (): Promise<Knowledge> => {
+    const { staffing: inForce, name } = await staffing.load();
+    return name === undefined ? know : knowCity(know.city, { staffing: inForce });
+  };
   return {
     cases,
     rows: memoryRows(),
-    cities,
+    cities: { current, at: current, refresh: (): void => undefined },
+    staffing,
+    codes,
+    onWrongCode: () => void wrongCodes.push(clock.now),
+    /** When codes were wrong. */
+    wrongCodes,
+    send: async (turn: Turn): Promise<void> => void sent.push(turn),
+    sent,
     now: (): Instant => clock.now,
     pause: async (): Promise<void> => undefined,
     clock,
-  } satisfies CaseWorld & Record<string, unknown>;
+  } satisfies CaseWorld & BindWorld & Record<string, unknown>;
 };

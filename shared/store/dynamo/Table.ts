@@ -24,7 +24,13 @@ export const sieveItems = async (
   table: Table,
   query: Query,
   most: number,
-): Promise<{ readonly items: readonly Item[]; readonly read: number; readonly more: boolean }> => {
+): Promise<{
+  readonly items: readonly Item[];
+  readonly read: number;
+  readonly more: boolean;
+  /** Sort key of the last one that was looked at, where there may be more. */
+  readonly next?: string;
+}> => {
   const items: Item[] = [];
   let read = 0;
   let start: QueryCommandInput['ExclusiveStartKey'];
@@ -41,7 +47,7 @@ export const sieveItems = async (
     read += page.ScannedCount ?? 0;
     start = page.LastEvaluatedKey;
   } while (start && read < most);
-  return { items, read, more: start !== undefined };
+  return { items, read, more: start !== undefined, ...(start ? { next: start.sk as string } : {}) };
 };
 
 /** Whether a fault is DynamoDB's word that a condition did not hold. */

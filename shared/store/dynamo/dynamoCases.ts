@@ -1,4 +1,3 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   GetCommand,
@@ -11,6 +10,7 @@ import type { Case } from '../../domain/case/Case.ts';
 import type { Entry } from '../../domain/case/CaseEvent.ts';
 import { nextDue } from '../../domain/case/nextDue.ts';
 import { dueShard, keys, numberOf, seqOf } from '../accessPatterns.ts';
+import { isConflict } from './isConflict.ts';
 import { type Item, queryItems, sendAll, type Table } from './Table.ts';
 
 /** Cases in the table: one snapshot and one item an entry, written together. */
@@ -101,21 +101,6 @@ const toWrites = (table: string, next: Case, entry: Entry) => {
       },
     },
   ];
-};
-
-/**
- * Somebody else wrote first, or is writing. A conflict between transactions is one too: the caller loads again and decides anew.
- * Throttling and faults are not.
- */
-const isConflict = (fault: unknown): boolean => {
-  if (!(fault instanceof TransactionCanceledException)) return false;
-  const codes = (fault.CancellationReasons ?? [])
-    .map((reason) => reason.Code)
-    .filter((code) => code !== 'None');
-  return (
-    codes.length > 0 &&
-    codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')
-  );
 };
 
 const toCase = (item: Item): Case => {

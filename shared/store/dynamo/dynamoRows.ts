@@ -34,13 +34,14 @@ export const dynamoRows = (table: Table): RowStore => ({
   endedInArea: async (street, month, limit, after) =>
     (await listItems(table, keys.endedRow(street, month, '').pk, { limit, after })).map(toRow),
 
-  tasksIn: async (list, most) => {
-    const { items, read, more } = await sieveItems(
+  tasksIn: async (list, most, after) => {
+    const query = list.kind === 'owned' ? ownedBy(list) : openUnder(list);
+    const { items, ...page } = await sieveItems(
       table,
-      list.kind === 'owned' ? ownedBy(list) : openUnder(list),
+      after === undefined ? query : goOn(query, after),
       most,
     );
-    return { lines: items.map(toLine), read, more };
+    return { lines: items.map(toLine), ...page };
   },
 
   numbersOfReporter: async (conversation, limit) => {
@@ -113,6 +114,20 @@ const ownedBy = ({ owner, under }: Extract<TaskList, { kind: 'owned' }>) => ({
   ProjectionExpression: 'pk, sk',
   ExpressionAttributeValues: { ':pk': keys.owned(owner, '', '').pk, ':under': under },
 });
+
+/** The same list behind a line: keys end with digits, which `~` comes after. */
+const goOn = <Q extends ReturnType<typeof ownedBy | typeof openUnder>>(query: Q, after: string): Q => ({
+  ...query,
+  KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :end',
+  ExpressionAttributeValues: withoutUnder({
+    ...query.ExpressionAttributeValues,
+    ':after': `${after}~`,
+    ':end': `${query.ExpressionAttributeValues[':under']}~`,
+  }),
+});
+
+/** A value that no expression names is a fault to DynamoDB. */
+const withoutUnder = ({ ':under': _under, ...values }: Record<string, string>) => values;
 
 const toLine = (item: Item): TaskLine => {
   const { number, leaf = '', owner = item.owner } = listedOf(item);

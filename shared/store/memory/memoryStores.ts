@@ -4,9 +4,14 @@ import type {
   CityStore,
   ListedCases,
   LiveSocket,
+  PostsMark,
+  PostsMarkStore,
   RowStore,
   ScanNumbers,
   SocketStore,
+  SpentCode,
+  StaffingLine,
+  StaffingStore,
   TalkRecord,
   TalkStore,
 } from '../../application/ports.ts';
@@ -14,7 +19,10 @@ import type { Case } from '../../domain/case/Case.ts';
 import { ENDED } from '../../domain/case/Case.ts';
 import type { Entry } from '../../domain/case/CaseEvent.ts';
 import { nextDue } from '../../domain/case/nextDue.ts';
+import { NO_STAFFING, type Staffing } from '../../domain/ledger/Staffing.ts';
+import type { Instant } from '../../domain/time/Instant.ts';
 import { keys, monthOf, streetOf } from '../accessPatterns.ts';
+import { type MemoryCodes, memoryCodes } from './memoryCodes.ts';
 
 /** The stores of one process: for simulations and tests that need no table. They keep the same contract as the table's. */
 export const memoryCases = (): CaseStore & { readonly scan: ScanNumbers } => {
@@ -96,16 +104,23 @@ export const memoryRows = (): RowStore & { readonly listed: ListedCases } => {
         limit,
         after,
       ),
-    tasksIn: async (list, most) => {
+    tasksIn: async (list, most, after = '') => {
       const all = select((row) => !ENDED.has(row.stage) && row.leaf.startsWith(list.under))
         .filter((row) => list.kind !== 'owned' || row.owner === list.owner)
+        .filter((row) => placeOf(row) > after)
         .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
       const read = all.slice(0, most);
       const lines = read
         .filter(({ owner }) => list.kind !== 'supervised' || owner.startsWith('supervisor@'))
         .filter(({ owner }) => list.kind !== 'open' || !owner.startsWith('resident@'))
         .map(({ number, leaf, owner }) => ({ number, leaf, owner }));
-      return { lines, read: read.length, more: all.length > read.length };
+      const last = all.length > read.length ? read.at(-1) : undefined;
+      return {
+        lines,
+        read: read.length,
+        more: last !== undefined,
+        ...(last ? { next: placeOf(last) } : {}),
+      };
     },
     numbersOfReporter: async (conversation, limit) =>
       select((_row, reporter) => reporter === conversation)
@@ -147,13 +162,57 @@ export const memorySockets = (): SocketStore => {
   };
 };
 
-export const memoryCityVersions = (): CityStore => {
+export const memoryCityVersions = (codes: MemoryCodes = memoryCodes()): CityStore => {
   const versions = new Map<string, { readonly version: string; readonly at: number }[]>();
+  const staffings = new Map<string, string>();
+  const lines = new Map<string, readonly StaffingLine[]>();
   return {
-    currentVersion: async (city) => versions.get(city)?.[0]?.version,
+    pointer: async (city) => {
+      const version = versions.get(city)?.[0]?.version;
+      const staffing = staffings.get(city);
+      if (version === undefined) return undefined;
+      return { version, ...(staffing === undefined ? {} : { staffing }) };
+    },
     setCurrent: async (city, version, at) => {
       versions.set(city, [{ version, at }, ...(versions.get(city) ?? [])]);
     },
     history: async (city) => versions.get(city) ?? [],
+    setStaffing: async (city, { before, after, line, spends }) => {
+      if (staffings.get(city) !== before) return 'conflict';
+      if (spends && !codes.spend(city, spends, line.at)) return 'conflict';
+      staffings.set(city, after);
+      lines.set(city, [line, ...(lines.get(city) ?? [])]);
+      return 'set';
+    },
+    staffingLines: async (city, most) => (lines.get(city) ?? []).slice(0, most),
+  };
+};
+
+export const memoryStaffing = (
+  spend: (code: SpentCode, at: Instant) => boolean = () => true,
+): StaffingStore & { readonly lines: () => readonly StaffingLine[] } => {
+  let current: { readonly staffing: Staffing; readonly name?: string } = { staffing: NO_STAFFING };
+  const lines: StaffingLine[] = [];
+  return {
+    load: async () => current,
+    save: async (before, after, line, spends) => {
+      if (current.name !== before || (spends && !spend(spends, line.at))) return 'conflict';
+      lines.push(line);
+      current = { staffing: after, name: `${lines.length}` };
+      return 'set';
+    },
+    lines: () => lines,
+  };
+};
+
+export const memoryPostsMark = (): PostsMarkStore => {
+  let kept: PostsMark | undefined;
+  return {
+    load: async () => kept,
+    save: async (mark) => {
+      if ((kept?.step ?? 0) !== mark.step - 1) return 'conflict';
+      kept = mark;
+      return 'saved';
+    },
   };
 };

@@ -1,0 +1,128 @@
+import { cities } from '../../functions/wiring/cities.ts';
+import { changeStaffing } from '../../shared/application/changeStaffing.ts';
+import { publishCity } from '../../shared/city/publishCity.ts';
+import { readCity } from '../../shared/city/readCity.ts';
+import { staffingStore } from '../../shared/city/staffingStore.ts';
+import type { City } from '../../shared/domain/city/City.ts';
+import { memoryCityVersions } from '../../shared/store/memory/memoryStores.ts';
+import { filesOf, smallCity, TODAY, withChange } from '../city/smallCity.ts';
+import { memoryBlobs } from '../support/memoryBlobs.ts';
+
+const START = Date.parse(`${TODAY}T10:00:00+08:00`);
+
+const read = (texts: Readonly<Record<string, string>> = smallCity): City => {
+  const { city } = readCity(filesOf(texts), TODAY);
+  if (!city) throw new Error('The city is not sound');
+  return city;
+};
+
+const setUp = async () => {
+  const { blobs, objects } = memoryBlobs();
+  const versions = memoryCityVersions();
+  const clock = { now: START };
+  const reads: string[] = [];
+  const counted = {
+    ...blobs,
+    getPart: (city: string, hash: string) => {
+      reads.push(hash);
+      return blobs.getPart(city, hash);
+    },
+  };
+  const now = () => clock.now;
+  const publish = (city: City) => publishCity(city, { blobs, store: versions, now });
+  await publish(read());
+  const served = cities('small', { versions, blobs: counted, now });
+  const staffing = staffingStore('small', { blobs, versions });
+  const change = changeStaffing({ staffing, cities: served, now, pause: async () => undefined });
+  return { served, publish, clock, reads, objects, change, versions };
+};
+
+const NEXT = withChange('city.yaml', 'rounds: 2', 'rounds: 3');
+
+describe('the city that functions serve', () => {
+  test('a published version answers as the folder does, without polygons in its areas', async () => {
+    const { served } = await setUp();
+    const know = await served.current();
+    const folder = read();
+    expect(know.city.areas).toEqual(folder.areas.map(({ polygons: _shape, ...area }) => area));
+    expect({ ...know.city.ledger }).toEqual({ ...folder.ledger });
+    for (const { name, area } of folder.places)
+      expect(know.findPlaces(name)).toMatchObject([{ name, area }]);
+    for (const place of folder.places) expect(know.locate(place)?.code).toBe(place.area);
+    for (const { code, polygons } of folder.areas.filter((area) => area.polygons))
+      expect(know.shapeOf(code)).toEqual(polygons);
+  });
+
+  test('a new version is seen within a minute, and cases keep theirs', async () => {
+    const { served, publish, clock } = await setUp();
+    const before = await served.current();
+    await publish(read(NEXT));
+    expect((await served.current()).city.rounds).toBe(2);
+    clock.now += 31_000;
+    expect((await served.current()).city.rounds).toBe(3);
+    expect((await served.at(before.city.version)).city.rounds).toBe(2);
+  });
+
+  test('versions that share parts load them once', async () => {
+    const { served, publish, clock, reads } = await setUp();
+    await served.current();
+    const first = reads.length;
+    await publish(read(NEXT));
+    clock.now += 31_000;
+    await served.current();
+    expect(first).toBe(6);
+    expect(reads).toHaveLength(7);
+    expect(new Set(reads).size).toBe(7);
+  });
+
+  test('a version from before there were parts is opened whole', async () => {
+    const { served, objects } = await setUp();
+    for (const key of [...objects.keys()]) if (key.endsWith('.parts')) objects.delete(key);
+    const know = await served.current();
+    expect(know.locate(read().places[0] ?? { lng: 0, lat: 0 })?.code).toBe('990101001001001');
+  });
+
+  test('a load that failed is tried again', async () => {
+    const { served, objects } = await setUp();
+    const kept = new Map(objects);
+    objects.clear();
+    await expect(served.current()).rejects.toThrow();
+    for (const [key, bytes] of kept) objects.set(key, bytes);
+    expect((await served.current()).city.id).toBe('small');
+  });
+
+  test('a changed staffing is in force at once where it was changed, and stays through a publication', async () => {
+    const { served, publish, clock, change } = await setUp();
+    const person = read().ledger[0]?.person ?? '';
+    const line = { kind: 'bound', person, by: 'admin', words: '' } as const;
+    const bind = (conversation: string) =>
+      change((before) => ({
+        kind: 'changed',
+        after: { ...before, bindings: { ...before.bindings, [person]: conversation } },
+        line,
+      }));
+    expect(await bind('wechaty:wxid_1')).toMatchObject({ kind: 'done', changed: true });
+    expect((await served.current()).personOf('wechaty:wxid_1')).toBe(person);
+    await publish(read(NEXT));
+    clock.now += 31_000;
+    const know = await served.current();
+    expect(know.city.rounds).toBe(3);
+    expect(know.personOf('wechaty:wxid_1')).toBe(person);
+    expect(know.conversationOf(person)).toBe('wechaty:wxid_1');
+    expect(know.personOf(`web:${person}`)).toBeUndefined();
+  });
+
+  test('of two changes at the same time neither is lost', async () => {
+    const { served, change, versions } = await setUp();
+    const leave = (person: string) =>
+      change((before) => ({
+        kind: 'changed',
+        after: { ...before, leaves: [...before.leaves, { person, from: TODAY }] },
+        line: { kind: 'leave', person, by: person, words: '' },
+      }));
+    const people = ['P1', 'P2', 'P3', 'P4'];
+    await Promise.all(people.map(leave));
+    expect((await served.current()).staffing.leaves.map(({ person }) => person).toSorted()).toEqual(people);
+    expect(await versions.staffingLines('small', 10)).toHaveLength(4);
+  });
+});
