@@ -1,0 +1,56 @@
+import { GRID_FORMAT, HEADER } from './GRID_FORMAT.ts';
+import type { GridView } from './viewGrid.ts';
+
+/** In units, borders included. */
+export interface UnitBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+interface Tiles extends UnitBox {
+  /** Word of the table. */
+  readonly at: number;
+  readonly kx: number;
+  readonly ky: number;
+  readonly cols: number;
+  readonly rows: number;
+}
+
+const { tags } = GRID_FORMAT;
+
+/** The entry of every tile that a box touches, with the tile's south-west corner; until a visit answers false. */
+export const visitTiles = (
+  { header, words }: GridView,
+  box: UnitBox,
+  visit: (entry: number, x0: number, y0: number) => boolean,
+): void => {
+  const within = (table: Tiles): boolean => {
+    const { at, west, south, kx, ky, cols, rows } = table;
+    const last = Math.min(cols - 1, Math.floor((box.east - west) / 2 ** kx));
+    const top = Math.min(rows - 1, Math.floor((box.north - south) / 2 ** ky));
+    for (let row = Math.max(0, Math.floor((box.south - south) / 2 ** ky)); row <= top; row++)
+      for (let col = Math.max(0, Math.floor((box.west - west) / 2 ** kx)); col <= last; col++) {
+        const entry = words[at + row * cols + col] ?? 0;
+        const [x0, y0] = [west + col * 2 ** kx, south + row * 2 ** ky];
+        const more =
+          (entry & 7) === tags.table && Math.min(kx, ky) >= 2
+            ? within({
+                ...table,
+                at: entry >>> 3,
+                west: x0,
+                south: y0,
+                kx: kx - 2,
+                ky: ky - 2,
+                cols: 4,
+                rows: 4,
+              })
+            : visit(entry, x0, y0);
+        if (!more) return false;
+      }
+    return true;
+  };
+  const { x0, y0, kx, ky, cols, rows } = header;
+  within({ ...box, at: HEADER.length, west: x0, south: y0, kx, ky, cols, rows });
+};
