@@ -13,8 +13,12 @@ export interface Fault {
 /** A fault before it is known where it stands: `at` is a path in the City, such as `['units', 3, 'parent']`. */
 export interface Finding {
   readonly at: Path;
+  /** The other place that it is about: its line is added to what is said. */
+  readonly also?: Path;
   readonly what: string;
   readonly remedy: string;
+  /** Worth a look, and no fault: it keeps nobody from publishing. */
+  readonly note?: true;
 }
 
 /** `areas.geojson:12: what. remedy.`, one line. */

@@ -20,7 +20,9 @@ export const checkCity = (city: City, today: string): readonly Fault[] => {
         remedy,
       }));
   return sortFaults(
-    findings.map(({ at, what, remedy }) => ({ file: fileOf(at, city), line: 0, what, remedy })),
+    findings
+      .filter(({ note }) => !note)
+      .map(({ at, what, remedy }) => ({ file: fileOf(at, city), line: 0, what, remedy })),
   );
 };
 

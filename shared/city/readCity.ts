@@ -1,8 +1,8 @@
-import type { City, Place } from '../domain/city/City.ts';
-import { buildLocator } from '../domain/grid/buildLocator.ts';
+import type { City } from '../domain/city/City.ts';
 import { checkDraft } from './check/checkDraft.ts';
 import { cityVersion } from './cityVersion.ts';
-import { type Fault, sortFaults } from './Fault.ts';
+import { type Fault, type Finding, sortFaults } from './Fault.ts';
+import { findLeaves, UNTOLD } from './findLeaves.ts';
 import type { Part } from './parts/Part.ts';
 import { readAreas } from './parts/readAreas.ts';
 import { readCalendar } from './parts/readCalendar.ts';
@@ -19,6 +19,8 @@ export interface CityReading {
   /** Only when there are no faults. */
   readonly city?: City;
   readonly faults: readonly Fault[];
+  /** What is worth a look, though nothing is wrong with it. */
+  readonly notes: readonly Fault[];
 }
 
 export const CITY_FILES = [
@@ -87,19 +89,22 @@ export const readCity = (files: FolderFiles, today: string): CityReading => {
     names.includes(first as PartName)
       ? parts[first as PartName].locate(rest)
       : (settings?.locate([0, first ?? '', ...rest]) ?? { file: 'city.yaml', line: 1 });
+  const tell = ({ at, also, what, remedy }: Finding): Fault => ({
+    ...locate(at),
+    what: also ? `${what}（另见第 ${locate(also).line} 行）` : what,
+    remedy,
+  });
+  const notes = sortFaults(findings.filter(({ note }) => note).map(tell));
   const faults = sortFaults([
     ...unread,
     ...(settings?.faults ?? []),
     ...names.flatMap((name) => parts[name].faults),
-    ...findings.map(({ at, what, remedy }) => ({ ...locate(at), what, remedy })),
+    ...findings.filter(({ note }) => !note).map(tell),
   ]);
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0) return { faults, notes };
   const whole = content as Omit<City, 'version'>;
-  return { city: { ...whole, version: cityVersion(whole) }, faults };
+  return { city: { ...whole, version: cityVersion(whole) }, faults, notes };
 };
-
-/** Stands for a leaf that cannot be told; it is among the unreadable, so that nobody is blamed for it. */
-const UNTOLD = '?';
 
 const MISSING = {
   read: undefined,
@@ -111,14 +116,3 @@ const absent = (file: string): Part<never> => ({
   unreadable: [],
   locate: () => ({ file, line: 1 }),
 });
-
-/** Gives the places that name no leaf the one their point lies in. */
-const findLeaves = (places: Part<Place>, areas: Part<City['areas'][number]>): Part<Place> => {
-  if (!places.items?.some(({ area }) => area === '')) return places;
-  const locate = buildLocator(areas.items ?? []);
-  // When some leaves could not be read, a point may well lie in one of those.
-  const unknown = areas.items === undefined || areas.faults.length > 0;
-  const find = (place: Place): Place =>
-    place.area === '' ? { ...place, area: locate(place)?.code ?? (unknown ? UNTOLD : '') } : place;
-  return { ...places, items: places.items.map(find) };
-};

@@ -76,9 +76,13 @@ describe('the example city', () => {
     });
   });
 
-  test('has one name that means two places', () => {
+  test('has a park with two gates and two shops of one name: names that mean two places', () => {
     const names = city.places.flatMap(({ name, aliases }) => [name, ...aliases]);
-    expect([...new Set(names.filter((name, i) => names.indexOf(name) < i))]).toEqual(['人民公园']);
+    expect([...new Set(names.filter((name, i) => names.indexOf(name) < i))]).toEqual([
+      '人民公园',
+      '便民药店',
+      '便民大药房',
+    ]);
     const both = city.places.filter(({ aliases }) => aliases.includes('人民公园'));
     expect(both.map(({ name, area }) => [name, area])).toEqual([
       ['人民公园西门', '990101002002004'],

@@ -9,6 +9,14 @@ export interface Planted {
 export const plantedFaults: Readonly<Record<string, readonly Planted[]>> = {
   'city.yaml': [
     {
+      name: 'a rating that ends before its reminder',
+      from: '5wd',
+      to: '4m',
+      faults: [
+        'city.yaml:7: unratedAfter：时限 4m 不到 5 分钟：提醒在四分之三处发出，提醒时已经来不及。至少写 5m。',
+      ],
+    },
+    {
       name: 'a mistyped key',
       from: 'rounds: 2',
       to: 'rouns: 2',
@@ -39,6 +47,12 @@ export const plantedFaults: Readonly<Record<string, readonly Planted[]>> = {
       from: '["09:00", "12:00"]',
       to: '["12:00", "09:00"]',
       faults: ['city.yaml:4: 办公时间 12:00–09:00 结束不晚于开始。把开始写在前、结束写在后。'],
+    },
+    {
+      name: 'hours without length',
+      from: '[["09:00", "12:00"], ["13:30", "17:30"]]',
+      to: '[["09:00", "09:00"]]',
+      faults: ['city.yaml:4: 办公时间 09:00–09:00 结束不晚于开始。把开始写在前、结束写在后。'],
     },
     {
       name: 'a duration in words',
@@ -133,7 +147,7 @@ name: 大城`,
       to: '"code":"990101002001002"',
       faults: [
         'areas.geojson:6: 编码 990101002001002 不以上级的编码 990101001001 开头。改正编码或 parent。',
-        'areas.geojson:6: 网格 990101002001002 二网格在 2026-09-28 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
+        'areas.geojson:6: 网格 990101002001002 二网格从 2026-09-28 起没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
         'ledger.csv:4: 没有编码为 990101001001002 的区域。改正 area。',
       ],
     },
@@ -254,6 +268,18 @@ name: 大城`,
   ],
   'places.csv': [
     {
+      name: 'a place written twice',
+      from: '东门,,',
+      to: '建设路1号,,121.471,31.231,990101001001001,\n东门,,',
+      faults: ['places.csv:3: “建设路1号”写了两次，坐标也一样（另见第 2 行）。只留一行，别名写在一起。'],
+    },
+    {
+      name: 'an alias written twice',
+      from: '老邮局',
+      to: '老邮局|老邮局',
+      faults: ['places.csv:2: “建设路1号”的别名“老邮局”写了两次。只写一次。'],
+    },
+    {
       name: 'swapped coordinates',
       from: '121.471,31.231',
       to: '31.231,121.471',
@@ -329,6 +355,22 @@ name: 大城`,
     },
   ],
   'catalog.yaml': [
+    {
+      name: 'a limit too short to be reminded of',
+      from: 'handle: 3wd',
+      to: 'handle: 0.05wh',
+      faults: [
+        'catalog.yaml:14: 01037 情形 a 的 handle：时限 0.05wh 不到 5 分钟：提醒在四分之三处发出，提醒时已经来不及。至少写 5m。',
+      ],
+    },
+    {
+      name: 'a limit beyond all calendars',
+      from: 'handle: 3wd',
+      to: 'handle: 3000wd',
+      faults: [
+        'catalog.yaml:14: 01037 情形 a 的 handle：时限 3000wd 超过三年，日历排不到那么远。改短；只算办公时间的（wh）看看 hours 是不是写少了。',
+      ],
+    },
     {
       name: 'an unknown group',
       from: `"01"
@@ -457,6 +499,20 @@ name: 大城`,
   ],
   'routes.csv': [
     {
+      name: 'services that nobody leads',
+      from: '01*,990101,U00,lead\n*,990101,U00,lead',
+      to: '*,990101001001002,U00,lead',
+      faults: [
+        'routes.csv:1: 01001 在网格 990101001001001 一网格没有主办单位。在 routes.csv 里补一行 01001,990101001001001,<单位>,lead。',
+      ],
+    },
+    {
+      name: 'a lead written twice',
+      from: '01*,990101,U00,lead',
+      to: '01037,990101,U03,lead',
+      faults: ['routes.csv:3: 01037 在 990101 的主办单位 U03 写了两次（另见第 2 行）。只留一行。'],
+    },
+    {
       name: 'an unknown service',
       from: '01037,',
       to: '01038,',
@@ -490,17 +546,62 @@ name: 大城`,
       name: 'two leads',
       from: '01*,990101,U00,lead',
       to: '01037,990101,U00,lead',
-      faults: ['routes.csv:3: 01037 在 990101 的主办单位写了两次。只留一个 lead，其余改为 assist。'],
+      faults: [
+        'routes.csv:3: 01037 在 990101 有两个主办单位：U03 和 U00（另见第 2 行）。只留一个 lead，其余改为 assist。',
+      ],
     },
   ],
   'ledger.csv': [
+    {
+      name: 'two supervisors for some days',
+      from: 'S001,李建国,13800010002,web,S002,L001,2025-01-01,',
+      to: 'S001,李建国,13800010002,web,S002,L001,2025-01-01,2026-10-07\n990101001001001,supervisor,,S002,张桂兰,13800010003,web,S001,L001,2026-10-01,',
+      faults: [
+        'ledger.csv:4: 网格 990101001001001 一网格在 2026-10-01 至 2026-10-07 同时有两名监督员：S001 和 S002（另见第 3 行）。前任的 to 写到后任上任的前一天。',
+      ],
+    },
+    {
+      name: 'two supervisors, one of them only for a while in between',
+      from: '990101,handler',
+      to: `990101001001001,supervisor,,S002,张桂兰,13800010003,web,S001,L001,2025-02-01,2025-02-28
+990101001001001,supervisor,,H001,刘志强,13800010004,web,,L001,2026-03-01,2026-03-31
+990101,handler`,
+      faults: [
+        'ledger.csv:5: 网格 990101001001001 一网格在 2025-02-01 至 2025-02-28 同时有两名监督员：S001 和 S002（另见第 3 行）。前任的 to 写到后任上任的前一天。',
+        'ledger.csv:6: 网格 990101001001001 一网格在 2026-03-01 至 2026-03-31 同时有两名监督员：S001 和 H001（另见第 3 行）。前任的 to 写到后任上任的前一天。',
+      ],
+    },
+    {
+      name: 'one supervisor twice',
+      from: '990101,handler',
+      to: '990101001001001,supervisor,,S001,李建国,13800010002,web,S002,L001,2026-01-01,2026-01-31\n990101,handler',
+      faults: [
+        'ledger.csv:5: 网格 990101001001001 一网格的监督员 S001 李建国在 2026-01-01 至 2026-01-31 写了两次（另见第 3 行）。只留一行，或让两段任期前后相接。',
+      ],
+    },
+    {
+      name: 'a city whose leader goes',
+      from: '13800010001,web,,,2025-01-01,',
+      to: '13800010001,web,,,2025-01-01,2026-12-31',
+      faults: [
+        'ledger.csv:2: 全市 990101 小城从 2027-01-01 起没有 leader，无人接的件没有人兜底。在 ledger.csv 里为 990101 补一行 leader。',
+      ],
+    },
+    {
+      name: 'a deputy who has left',
+      from: '990101,handler',
+      to: '990101,expert,,E001,赵明,13800010005,web,,L001,2025-01-01,2025-12-31\n990101,operator,,O001,钱亮,13800010006,web,E001,L001,2025-01-01,\n990101,handler',
+      faults: [
+        'ledger.csv:6: O001 钱亮的代理人 E001 在这段任期里不在岗。deputy 改写在岗的人，或为此人补一行。',
+      ],
+    },
     {
       name: 'a leaf without a supervisor and one with two',
       from: '990101001001002,supervisor',
       to: '990101001001001,supervisor',
       faults: [
-        'areas.geojson:6: 网格 990101001001002 二网格在 2026-09-28 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
-        'ledger.csv:4: 网格 990101001001001 从 2025-01-01 起同时有两名监督员：S001 和 S002。前任的 to 写到后任上任的前一天。',
+        'areas.geojson:6: 网格 990101001001002 二网格从 2026-09-28 起没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
+        'ledger.csv:4: 网格 990101001001001 一网格从 2025-01-01 起同时有两名监督员：S001 和 S002（另见第 3 行）。前任的 to 写到后任上任的前一天。',
       ],
     },
     {
@@ -518,7 +619,7 @@ name: 大城`,
       to: `L001,2027-01-01,
 990101,handler`,
       faults: [
-        'areas.geojson:6: 网格 990101001001002 二网格在 2026-09-28 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
+        'ledger.csv:4: 网格 990101001001002 二网格在 2026-09-28 至 2026-12-31 没有网格监督员。在 ledger.csv 里为它补一行 supervisor。',
       ],
     },
     {
@@ -546,6 +647,12 @@ name: 大城`,
       from: 'web,S001,L001',
       to: 'web,S001,L009',
       faults: ['ledger.csv:4: 上级 L009 不在台账里。改正 superior，或为此人补一行。'],
+    },
+    {
+      name: 'a ring of superiors that a later row closes again',
+      from: 'web,,,2025-01-01,\n',
+      to: 'web,,S001,2025-01-01,\n990101,expert,,L001,王秀英,13800010001,web,,S001,2025-01-01,\n',
+      faults: ['ledger.csv:4: 上级绕成了圈：L001 → S001 → L001。改正其中一行的 superior。'],
     },
     {
       name: 'a ring of superiors',

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { printFault } from '../../shared/city/Fault.ts';
@@ -38,6 +38,15 @@ describe('reading a city folder', () => {
     expect(city?.places[0]?.aliases).toEqual(['建设路一号', '老邮局']);
   });
 
+  test('two places of one name are no fault, nor is a place with two names', () => {
+    const places = withChange(
+      'places.csv',
+      '东门,,',
+      '建设路1号,老邮局,121.472,31.231,,\n西门,,121.485,31.235,,\n东门,,',
+    );
+    expect(told(filesOf(places))).toEqual([]);
+  });
+
   test('a byte order mark, Windows line ends and columns in another order change nothing', () => {
     const units =
       '\ufeffname,code,channel,phone,parent\r\n指挥中心,U00,web,12345,\r\n\r\n路灯管理所,U03,web,0990-5550103,U00\r\n';
@@ -53,13 +62,58 @@ describe('reading a city folder', () => {
     ]);
   });
 
-  test('a spreadsheet saved as GBK is told with its line', () => {
+  const units = (name: readonly number[]): FolderFiles => {
+    const encoder = new TextEncoder();
+    const [before, after] = ['code,name,parent,phone,channel\nU03,U03,,,web\nU00,', ',,12345,fax\n'];
+    const bytes = [...encoder.encode(before), ...name, ...encoder.encode(after)];
+    return new Map(filesOf(smallCity)).set('units.csv', Uint8Array.from(bytes));
+  };
+
+  test('a spreadsheet saved as GBK is told with its line, and its other faults are told as well', () => {
+    expect(told(units([0xd6, 0xb8, 0xbb, 0xd3]))).toEqual([
+      'units.csv:3: channel：不认识的渠道“fax”。写 web、wechaty 之一，或完整的会话（如 wechaty:wxid_1）。',
+      'units.csv:3: 文件不是 UTF-8 编码，看起来是 GBK（第 3 行：U00,指挥,,12345,fax）。另存为 UTF-8（表格软件里选“CSV UTF-8”）。',
+    ]);
+  });
+
+  test.each([
+    ['bytes that are no text', [0xff, 0xfe, 0x00]],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x1a, 0x01, 0xd6, 0xb8]],
+    ['another language', [0xe9, 0x2c]],
+    ['signs that nobody writes alone', [0xa3, 0xc1]],
+  ])('%s are not taken for GBK', (_name, name) => {
+    expect(told(units(name))).toEqual([
+      'units.csv:3: 文件不是 UTF-8 编码。另存为 UTF-8（表格软件里选“CSV UTF-8”）。',
+    ]);
+  });
+
+  test('one damaged line among good ones does not make a file GBK', () => {
     const files = new Map(filesOf(smallCity));
-    const gbk = [0xd6, 0xb8, 0xbb, 0xd3];
-    const bytes = new TextEncoder().encode('code,name,parent,phone,channel\nU03,');
-    files.set('units.csv', Uint8Array.from([...bytes, ...gbk]));
+    const bytes = files.get('ledger.csv') ?? new Uint8Array();
+    const name = new TextEncoder().encode('李建国');
+    const at = bytes.findIndex((_, i) => name.every((byte, n) => bytes[i + n] === byte));
+    // The first character in GBK.
+    files.set(
+      'ledger.csv',
+      Uint8Array.from([...bytes.subarray(0, at), 0xc0, 0xee, ...bytes.subarray(at + 3)]),
+    );
     expect(told(files)).toEqual([
-      'units.csv:2: 文件不是 UTF-8 编码。另存为 UTF-8（表格软件里选“CSV UTF-8”）。',
+      'ledger.csv:3: 文件不是 UTF-8 编码。另存为 UTF-8（表格软件里选“CSV UTF-8”）。',
+    ]);
+  });
+
+  test.each([
+    ['little', [0xff, 0xfe], 0],
+    ['big', [0xfe, 0xff], 1],
+  ])('a table saved as UTF-16 (%s end first) is told and read', (_name, mark, shift) => {
+    const text = smallCity['units.csv']?.replace('12345,web', '12345,fax') ?? '';
+    const bytes = [...text].flatMap((char) => {
+      const code = char.charCodeAt(0);
+      return shift === 0 ? [code & 255, code >> 8] : [code >> 8, code & 255];
+    });
+    expect(told(new Map(filesOf(smallCity)).set('units.csv', Uint8Array.from([...mark, ...bytes])))).toEqual([
+      'units.csv:1: 文件不是 UTF-8 编码，看起来是 UTF-16（第 1 行：code,name,parent,phone,channel）。另存为 UTF-8（表格软件里选“CSV UTF-8”）。',
+      'units.csv:2: channel：不认识的渠道“fax”。写 web、wechaty 之一，或完整的会话（如 wechaty:wxid_1）。',
     ]);
   });
 
@@ -111,7 +165,24 @@ describe('reading from disk', () => {
       await writeFile(join(dir, 'calendar', 'next.json'), '{"year":2027,"final":false,"off":[],"work":[]}');
       expect((await readCityFolder(dir, TODAY)).faults.map(printFault)).toEqual([
         'calendar/next.json:1: 文件名不是年份。改名为 calendar/2026.json 的样子。',
-        'units.csv:1: 文件读不出来（EISDIR）。它应是一个普通文件，并且允许读取。',
+        'units.csv:1: 文件读不出来（不是文件）。它应是一个普通文件，并且允许读取。',
+      ]);
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  });
+
+  test('a file too big to be held is told of before it is read', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'city-'));
+    try {
+      for (const [file, text] of Object.entries(smallCity)) {
+        await mkdir(dirname(join(dir, file)), { recursive: true });
+        await writeFile(join(dir, file), text);
+      }
+      // Three gigabytes of nothing: the file has holes, the disk is not filled.
+      await truncate(join(dir, 'areas.geojson'), 3_000_000_000);
+      expect((await readCityFolder(dir, TODAY)).faults.map(printFault)).toEqual([
+        'areas.geojson:1: 文件有 3000 MB，最多能读 500 MB。导出时坐标只留 7 位小数、不要缩进和高度；仍太大就先简化图形。',
       ]);
     } finally {
       await rm(dir, { recursive: true });

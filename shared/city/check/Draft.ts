@@ -43,15 +43,22 @@ export const levelsOf = ({ city }: Draft): readonly Level[] | undefined =>
     ? city.levels
     : undefined;
 
-/** Entries whose key was used before, with their index. */
+/** The levels of leaves: a city that has cells has them in some grids only. */
+export const finestOf = (levels: readonly Level[] | undefined): readonly Level[] | undefined =>
+  levels?.at(-1) === 'cell' ? levels.slice(-2) : levels?.slice(-1);
+
+/** Entries whose key was used before, with their index and that of the first. */
 export const repeated = <T>(
   entries: readonly T[],
   key: (entry: T) => string,
-): readonly (readonly [number, T])[] => {
-  const seen = new Set<string>();
-  return [...entries.entries()].filter(([, entry]) => {
-    const before = seen.has(key(entry));
-    seen.add(key(entry));
-    return before;
-  });
+): readonly (readonly [index: number, entry: T, first: number])[] => {
+  const seen = new Map<string, number>();
+  const found: [number, T, number][] = [];
+  for (const [i, entry] of entries.entries()) {
+    const text = key(entry);
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, i);
+    else found.push([i, entry, first]);
+  }
+  return found;
 };

@@ -1,6 +1,6 @@
-import type { Area, Level } from '../../domain/city/City.ts';
+import type { Area } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import { type Check, levelsOf } from './Draft.ts';
+import { type Check, finestOf, levelsOf } from './Draft.ts';
 
 /** What has nothing below it is a grid (or a cell), with a kind and a geometry; only such an area has a kind. */
 export const checkLeaves: Check = (draft) => {
@@ -18,9 +18,6 @@ export const checkLeaves: Check = (draft) => {
     return wrong.map((finding): Finding => ({ ...finding, at: ['areas', i, ...finding.at] }));
   });
 };
-
-const finestOf = (levels: readonly Level[] | undefined): readonly Level[] | undefined =>
-  levels?.at(-1) === 'cell' ? levels.slice(-2) : levels?.slice(-1);
 
 const checkInner = ({ code, kind }: Area): readonly Finding[] =>
   kind === undefined

@@ -2,20 +2,41 @@ import type { Area, Place } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
 import { checkRings } from './checkRings.ts';
 import { chinaBounds } from './chinaBounds.ts';
-import { type Check, type Draft, knows } from './Draft.ts';
+import { type Check, type Draft, knows, repeated } from './Draft.ts';
 
 /** Places name a leaf and lie within the city. */
 export const checkPlaces: Check = (draft) => {
   const whole = hasWholeMap(draft);
   const bounds = whole ? boundsOf(draft.city.areas ?? []) : undefined;
   const inner = new Set(draft.city.areas?.flatMap((area) => area.parent ?? []));
-  return (draft.city.places ?? []).flatMap((place, i) =>
-    [...checkArea(place, draft, inner), ...checkPoint(place, bounds, whole)].map((finding) => ({
-      ...finding,
-      at: ['places', i, ...finding.at],
-    })),
-  );
+  const places = draft.city.places ?? [];
+  return [
+    ...places.flatMap((place, i) =>
+      [...checkArea(place, draft, inner), ...checkPoint(place, bounds, whole), ...checkAliases(place)].map(
+        (finding) => ({ ...finding, at: ['places', i, ...finding.at] }),
+      ),
+    ),
+    ...repeated(places, ({ name, lng, lat }) => `${lng} ${lat} ${name}`).map(
+      ([i, { name }, first]): Finding => ({
+        at: ['places', i],
+        also: ['places', first],
+        what: `“${name}”写了两次，坐标也一样`,
+        remedy: '只留一行，别名写在一起',
+      }),
+    ),
+  ];
 };
+
+const checkAliases = ({ name, aliases }: Place): readonly Finding[] =>
+  aliases.length < 2
+    ? []
+    : repeated(aliases, (alias) => alias).map(
+        ([, alias]): Finding => ({
+          at: ['aliases'],
+          what: `“${name}”的别名“${alias}”写了两次`,
+          remedy: '只写一次',
+        }),
+      );
 
 const checkArea = ({ name, area }: Place, draft: Draft, inner: ReadonlySet<string>): readonly Finding[] => {
   if (area === '') return [];

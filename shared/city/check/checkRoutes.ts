@@ -9,16 +9,26 @@ export const checkRoutes: Check = (draft) => {
     ...routes.flatMap((route, i) =>
       checkRoute(route, draft).map((finding) => ({ ...finding, at: ['routes', i] })),
     ),
-    ...repeated(routes, (route) => keyOf(route)).map(([i, route]): Finding => {
-      const lead = route.share === 'lead';
-      return {
+    ...repeated(routes, (route) => keyOf(route)).map(
+      ([i, route, first]): Finding => ({
         at: ['routes', i],
-        what: `${route.service} 在 ${route.area} 的${lead ? '主办单位写了两次' : `协办单位 ${route.unit} 写了两次`}`,
-        remedy: lead ? '只留一个 lead，其余改为 assist' : '只留一行',
-      };
-    }),
+        also: ['routes', first],
+        ...explain(route, routes[first]?.unit ?? ''),
+      }),
+    ),
   ];
 };
+
+const explain = ({ service, area, unit, share }: Route, before: string): Pick<Finding, 'what' | 'remedy'> =>
+  unit === before
+    ? {
+        what: `${service} 在 ${area} 的${share === 'lead' ? '主办' : '协办'}单位 ${unit} 写了两次`,
+        remedy: '只留一行',
+      }
+    : {
+        what: `${service} 在 ${area} 有两个主办单位：${before} 和 ${unit}`,
+        remedy: '只留一个 lead，其余改为 assist',
+      };
 
 const keyOf = ({ service, area, share, unit }: Route): string =>
   [service, area, share, share === 'lead' ? '' : unit].join(' ');

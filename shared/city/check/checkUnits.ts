@@ -1,6 +1,7 @@
 import type { Finding } from '../Fault.ts';
 import { type Check, knows, repeated } from './Draft.ts';
 import { findRings } from './findRings.ts';
+import { nameRing } from './nameRing.ts';
 
 /** Codes once each; parents that exist and do not go round. */
 export const checkUnits: Check = (draft) => {
@@ -30,12 +31,14 @@ export const checkUnits: Check = (draft) => {
     ...findRings(above).map(
       (ring): Finding => ({
         at: ['units', lastIndexOf(units, ring)],
-        what: `上级单位绕成了圈：${[...ring, ring[0]].join(' → ')}`,
+        what: `上级单位绕成了圈：${nameRing(ring)}`,
         remedy: '让其中一个的 parent 空着或改为真正的上级',
       }),
     ),
   ];
 };
 
-const lastIndexOf = (units: readonly { readonly code: string }[], ring: readonly string[]): number =>
-  units.findLastIndex(({ code }) => ring.includes(code));
+const lastIndexOf = (units: readonly { readonly code: string }[], ring: readonly string[]): number => {
+  const codes = new Set(ring);
+  return units.findLastIndex(({ code }) => codes.has(code));
+};

@@ -32,14 +32,15 @@ export const takeItems = <T>(
   before: readonly Fault[] = [],
 ): Part<T> => {
   const items: T[] = [];
-  const kept: RawItem[] = [];
+  // Where each stands, not what it was: raw features and read ones would fill the memory twice.
+  const kept: Pick<RawItem, 'file' | 'lineOf'>[] = [];
   const faults = [...before];
   const unreadable: string[] = [];
   for (const raw of raws) {
     const result = raw.torn ? undefined : schema.safeParse(raw.value, { reportInput: true });
     if (result?.success) {
       items.push(result.data);
-      kept.push(raw);
+      kept.push({ file: raw.file, lineOf: raw.lineOf });
     } else {
       faults.push(...(result ? explain(raw, result.error, schema) : []));
       unreadable.push(...textsIn(raw.value));

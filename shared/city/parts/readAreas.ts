@@ -22,12 +22,13 @@ export const readAreas = (text: string): Part<Area> => {
   );
   const head = [...found, ...(Object.keys(record).length > 0 ? checkHead(record, source) : [])];
   const { features } = record;
+  const { lineOf } = source;
   if (!Array.isArray(features))
     return { faults: head, unreadable: [], locate: () => ({ file: FILE, line: 1 }) };
   const raws = features.map((value: unknown, i) => ({
     file: FILE,
     value,
-    lineOf: (path: Path) => source.lineOf(['features', i, ...inFeature(path)]),
+    lineOf: (path: Path) => lineOf(['features', i, ...inFeature(path)]),
   }));
   return takeItems(FILE, raws, featureSchema, head);
 };

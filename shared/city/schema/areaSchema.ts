@@ -41,7 +41,10 @@ const geometrySchema = z.discriminatedUnion('type', [
 ]);
 
 const flat = (polygon: Polygon): Polygon =>
-  polygon.map((ring) => ring.map(([lng, lat]) => [lng, lat] as const));
+  polygon.map((ring) =>
+    // There are millions: only those with a height are made anew.
+    ring.some(({ length }) => (length as number) > 2) ? ring.map(([lng, lat]) => [lng, lat] as const) : ring,
+  );
 
 /** A feature of `areas.geojson`, made into an area. Properties are fixed; `id` and `bbox` are GeoJSON's own. */
 export const featureSchema = z
