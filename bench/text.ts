@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Place, Service } from '../shared/domain/city/City.ts';
+import type { Service } from '../shared/domain/city/City.ts';
 import { maskPrivate } from '../shared/domain/privacy/maskPrivate.ts';
 import { buildClassifier } from '../shared/domain/text/buildClassifier.ts';
-import { buildPlaceFinder } from '../shared/domain/text/buildPlaceFinder.ts';
 import { letters, seen, type Utterance, unseen } from '../test/domain/text/utterances.ts';
 
 /** Processor time of this thread, not wall time: the machine may be busy with other things. Microseconds. */
@@ -73,38 +72,7 @@ measure('utterances, half looked at', seen);
 measure('utterances, half never looked at', unseen);
 measure('letters', letters);
 
-const SIGNS = [...'东西南北中新老长安平福寿康宁和顺利达昌盛文化学府金玉银铜铁水火木土天地人山川河海江湖'];
-const roads = SIGNS.flatMap((one) => SIGNS.map((other) => `${one}${other}路`));
-const places: readonly Place[] = Array.from({ length: 100_000 }, (_, at) => {
-  const road = roads[at % roads.length] as string;
-  const compound = `${roads[(at * 7) % roads.length]}小区${at % 50}`;
-  return {
-    name: `${road}${Math.floor(at / roads.length) * 7 + 1}号`,
-    aliases: [compound],
-    lng: 0,
-    lat: 0,
-    area: '',
-    kind: '',
-  };
-});
-const before = process.memoryUsage().heapUsed;
-let findPlaces = buildPlaceFinder([]);
-const indexed = processorTime(() => {
-  findPlaces = buildPlaceFinder(places);
-});
-const grown = (process.memoryUsage().heapUsed - before) / 1e6;
-row(
-  'places: index 100,000 places, 200,000 names',
-  `${(indexed / 1000).toFixed(0)} ms, about ${grown.toFixed(0)} MB`,
-);
-const located = spoken.map(
-  ({ text }, at) => `${roads[(at * 13) % roads.length]}${(at % 40) * 7 + 1}号${text}`,
-);
-const found = times(50, () => {
-  for (const text of located) findPlaces(text);
-});
-row('places: one message among 100,000 places', `${(found / located.length).toFixed(1)} µs`);
-const cases = located.map((text) => `${text}，我的电话13812345678，身份证110101199003071234`);
+const cases = spoken.map(({ text }) => `${text}，我的电话13812345678，身份证110101199003071234`);
 const masked = times(50, () => {
   for (const text of cases) maskPrivate(text);
 });

@@ -14,10 +14,14 @@ export interface Form {
   readonly misses: number;
   readonly place?: FormPlace;
   /** Places the words may mean, while the person has not said which. */
-  readonly places?: readonly CasePlace[];
+  readonly places?: readonly OfferedPlace[];
+  /** What was said as a place and is none that is known, until there is one. */
+  readonly missed?: MissedPlace;
   readonly phone?: string;
   /** What the person is changing at the summary. */
   readonly edit?: 'menu' | FormEdit;
+  /** The cell that the person is known to be in: its code. */
+  readonly here?: string;
   /** What was said of a further matter, which comes after this one. */
   readonly later?: string;
   /** What each message filled, oldest first, for 返回. */
@@ -26,6 +30,18 @@ export interface Form {
 
 /** What can be changed one by one. */
 export type FormEdit = 'service' | 'condition' | 'place' | 'text' | 'photo' | 'phone';
+
+/** `called`: without what was said of the spot, which is the same for all on offer. `apart`: by so many house numbers from the one that was said; `metres`: from where the person is. */
+export interface OfferedPlace extends CasePlace {
+  readonly called?: string;
+  readonly apart?: number;
+  readonly metres?: number;
+}
+
+/** A house number that its road has not, a name with one wrong character, or words that only sound like a place. */
+export type MissedPlace =
+  | { readonly kind: 'number' | 'spelling'; readonly said: string }
+  | { readonly kind: 'place' };
 
 /** A tapped point is more exact than a name in a description, and stays. */
 export type FormPlace = CasePlace & { readonly tapped?: true };
@@ -46,7 +62,11 @@ export interface Filled {
   readonly lead: string;
 }
 
-export const EMPTY_FORM: Form = { text: '', photos: [], misses: 0, steps: [] };
+const EMPTY_FORM: Form = { text: '', photos: [], misses: 0, steps: [] };
+
+/** An empty form of a conversation that may have been opened in a cell. */
+export const newForm = ({ cell }: { readonly cell?: string }): Form =>
+  cell === undefined ? EMPTY_FORM : { ...EMPTY_FORM, here: cell };
 
 /** Nothing was understood yet: a greeting or a slip, not a report in progress. */
 export const isBare = (form: Form): boolean =>
@@ -62,4 +82,4 @@ export const isFilled = ({ service, place, photos }: Form): boolean =>
   service !== undefined || place !== undefined || photos.length > 0;
 
 /** What was to be changed stays as it was. */
-export const withoutEdit = (form: Form): Form => omit(form, 'edit', 'guesses', 'places');
+export const withoutEdit = (form: Form): Form => omit(form, 'edit', 'guesses', 'places', 'missed');

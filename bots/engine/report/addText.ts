@@ -1,12 +1,13 @@
 import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
-import { soundsLikePlace } from '../../../shared/domain/text/soundsLikePlace.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Filled, Form } from './Form.ts';
 import { withToldCondition } from './formCondition.ts';
 import { guessService } from './guessService.ts';
+import { missPlace } from './missPlace.ts';
+import { offerPlaces, withPlace } from './offerPlaces.ts';
 import type { Slot } from './openSlot.ts';
 import { type Read, readReport } from './readReport.ts';
 
@@ -18,12 +19,13 @@ export const addText = (given: Form, slot: Slot, text: string, know: Knowledge):
   const summedUp = slot === 'summary';
   const { next: described, full } = withDescription(form, read.kept ? text : '');
   const called: Form = read.phone === undefined ? described : { ...described, phone: read.phone };
-  const placed = withFound(called, read, summedUp);
+  const missed = missedPlace(called, { slot, text, read }, know);
+  const placed = missed?.form ?? withFound(called, read, summedUp);
   const guessed = read.describes ? guessService(placed, text, know) : withMiss(form, placed, slot);
   const next = summedUp ? withCorrection(guessed, text, know) : guessed;
   return {
     form: next,
-    lead: `${movedLead(form, next, summedUp)}${full ? say.textFull : leadOf(form, next, read, slot)}${placeLead(slot, text, read, know)}`,
+    lead: `${movedLead(form, next, summedUp)}${full ? say.textFull : missed ? '' : leadOf(form, next, read, slot)}${missed?.lead ?? placeLead(slot, read)}`,
   };
 };
 
@@ -72,14 +74,30 @@ const SUMMED_UP: ReadonlySet<Slot> = new Set(['summary', 'editMenu', 'editPhoto'
 
 const SEEKS_PLACE: ReadonlySet<Slot> = new Set(['place', 'whichPlace']);
 
-/** Where a place was asked for, and words meant as one name none; or a place is all that was said. */
-const placeLead = (slot: Slot, text: string, { found, phone, describes }: Read, know: Knowledge): string => {
+/** A place is all that was said. */
+const placeLead = (slot: Slot, { found, describes }: Read): string => {
   const [only] = found;
-  if ((slot === 'text' || slot === 'otherWords') && only && found.length === 1 && !describes)
-    return say.gotPlace(only.name);
-  const missed = SEEKS_PLACE.has(slot) && found.length === 0 && phone === undefined;
-  return missed && soundsLikePlace(text, know.classify(text).guesses.length > 0) ? say.placeMissed : '';
+  const alone = (slot === 'text' || slot === 'otherWords') && found.length === 1 && !describes;
+  return alone && only ? say.gotPlace(only.name) : '';
 };
+
+interface Heard {
+  readonly slot: Slot;
+  readonly text: string;
+  readonly read: Read;
+}
+
+/** Words meant as a place that is not known. A place that is known already stays, unless it is being put right. */
+const missedPlace = (form: Form, { slot, text, read }: Heard, know: Knowledge): Filled | undefined => {
+  const { found, denied, phone, missed } = read;
+  if (found.length > 0 || denied || phone !== undefined) return undefined;
+  if (form.place && (slot !== 'summary' || missed?.kind !== 'number' || !CORRECTS.test(text)))
+    return undefined;
+  const corrected: Form = form.place ? { ...form, edit: 'place' } : form;
+  return missPlace(corrected, { text, missed }, SEEKS_PLACE.has(slot), know);
+};
+
+const CORRECTS = /不是|不对|不在|错了|[弄搞说]错|应该|改/u;
 
 /**
  * A place named in a text. It does not replace a tapped point unless the summary was already shown: then it is a change,
@@ -90,7 +108,5 @@ const withFound = (form: Form, { found, denied }: Read, changes: boolean): Form 
   if (!first && denied && changes) return { ...form, edit: 'place' };
   if (!first || (form.place?.tapped && !changes)) return form;
   if (found.some((place) => place.lng === form.place?.lng && place.lat === form.place.lat)) return form;
-  return found.length === 1
-    ? { ...omit(form, 'places'), place: first }
-    : { ...omit(form, 'place'), places: found };
+  return found.length === 1 ? withPlace(form, first) : offerPlaces(form, found);
 };

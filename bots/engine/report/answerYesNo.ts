@@ -7,6 +7,7 @@ import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
 import { soften, trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Scene } from '../Scene.ts';
+import { chosenPlace } from './chosenPlace.ts';
 import { type Form, isBare, withoutEdit } from './Form.ts';
 import type { FormChoice } from './formMenu.ts';
 import { openSlot } from './openSlot.ts';
@@ -41,6 +42,12 @@ const yes = ({ know, session }: Scene, form: Form, raw: string): Meant => {
         : choose({ kind: 'confirm' });
     case 'offer':
       return only !== undefined && others.length === 0 ? choose({ kind: 'service', code: only }) : show(form);
+    case 'whichPlace': {
+      const [place, ...more] = form.places ?? [];
+      return place && more.length === 0
+        ? choose({ kind: 'place', place: chosenPlace(place, form) })
+        : show(form);
+    }
     default:
       return show(form);
   }

@@ -31,14 +31,16 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
     case 'otherWords':
       return { text: otherWordsText(form) };
     case 'whichPlace':
-      return { text: say.askWhichPlace, wants: 'place' };
+      return { text: whichPlaceText(form), wants: 'place' };
     case 'place':
       return {
-        text: say.askPlace(form.service === undefined ? undefined : serviceName(form.service, know)),
+        text: form.missed
+          ? say.askPlaceAgain
+          : say.askPlace(form.service === undefined ? undefined : serviceName(form.service, know)),
         wants: 'place',
       };
     case 'editPlace':
-      return { text: say.askPlace(), wants: 'place' };
+      return { text: form.missed ? say.askPlaceAgain : say.askPlace(), wants: 'place' };
     case 'condition':
       return { text: say.askCondition(thingOf({ name: serviceName(form.service ?? '', know) })) };
     case 'phone':
@@ -55,6 +57,17 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
       return { text: say.askNewPhoto, wants: 'photo' };
     case 'summary':
       return { text: summaryOf(form, know) };
+  }
+};
+
+const whichPlaceText = ({ missed }: Form): string => {
+  switch (missed?.kind) {
+    case 'number':
+      return say.askNearNumber(missed.said);
+    case 'spelling':
+      return say.askSpelling(missed.said);
+    default:
+      return say.askWhichPlace;
   }
 };
 

@@ -6,6 +6,8 @@ import type { Scene } from '../Scene.ts';
 import { readWrongSlot } from '../words/readWrongSlot.ts';
 import { editableSlots } from './editableSlots.ts';
 import type { Form, FormPlace } from './Form.ts';
+import { missPlace } from './missPlace.ts';
+import { withPlace } from './offerPlaces.ts';
 import { nameOfPlace } from './placeFromPoint.ts';
 import { placeFromText } from './placeFromText.ts';
 import { showForm } from './showForm.ts';
@@ -29,26 +31,35 @@ const correctSlot = (scene: Scene, form: Form, raw: string): Step | undefined =>
 const correctNumber = (scene: Scene, form: Form, raw: string): Step | undefined => {
   const said = form.edit ? undefined : wrongNumber(form, raw, scene.know);
   if (!said) return undefined;
-  return said.place
-    ? showForm(scene, withStep(form, { ...form, place: said.place }), say.placeChanged(said.place.name))
-    : showForm(scene, { ...form, edit: 'place' });
+  if (said.place)
+    return showForm(scene, withStep(form, withPlace(form, said.place)), say.placeChanged(said.place.name));
+  const open: Form = { ...form, edit: 'place' };
+  const { other } = said;
+  const missed =
+    other === undefined
+      ? undefined
+      : missPlace(open, { text: other, missed: scene.know.missPlace(other) }, false, scene.know);
+  return showForm(scene, missed?.form ?? open, missed?.lead);
 };
 
 const NUMBER =
   /^(?:地点|位置|门牌号?|地址|应该|好像|这|那)*不[是在](\d{1,5})号?[,，、。;；]*(?:(?:而?应?该?是|在|改成|改为|换成)?(\d{1,5})号?)?(?:的|才对|[吧啊呀])?$/u;
 
-/** A house number that is denied and stands in the name of the form's place; with the place that has the other number instead. */
+/** A house number that is denied and stands in the name of the form's place; with what has the other number instead, and its place. */
 export const wrongNumber = (
   { place, text }: Form,
   raw: string,
   know: Knowledge,
-): { readonly place?: FormPlace } | undefined => {
+): { readonly place?: FormPlace; readonly other?: string } | undefined => {
   const [, wrong, right] = NUMBER.exec(placeName(raw)) ?? [];
   const name = place && wrong ? placeName(nameOfPlace(place, text, know)) : '';
   const there = new RegExp(`(?<!\\d)${wrong}号`, 'u');
   if (!there.test(name)) return undefined;
   if (right === undefined) return {};
-  const { found } = placeFromText(name.replace(there, `${right}号`), know);
+  const other = name.replace(there, `${right}号`);
+  const { found } = placeFromText(other, know);
   const [only] = found;
-  return only && found.length === 1 && placeName(only.name).includes(`${right}号`) ? { place: only } : {};
+  return only && found.length === 1 && placeName(only.name).includes(`${right}号`)
+    ? { place: only, other }
+    : { other };
 };

@@ -1,11 +1,13 @@
 import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
-import { soundsLikePlace } from '../../../shared/domain/text/soundsLikePlace.ts';
 import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { addText } from './addText.ts';
 import type { Filled, Form, FormPlace } from './Form.ts';
 import { fillCondition } from './fillCondition.ts';
+import { missPlace } from './missPlace.ts';
+import { whereabouts } from './nearestFirst.ts';
+import { offerPlaces, withPlace } from './offerPlaces.ts';
 import { openSlot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
 import { isWorthKeeping, phoneIn } from './readReport.ts';
@@ -26,7 +28,7 @@ const bySlot = (form: Form, text: string, know: Knowledge): Filled => {
   if (slot === 'editService' || (slot === 'offer' && form.edit === 'service'))
     return changeService(form, text, know);
   const meant = slot === 'whichPlace' ? placeByArea(form, text, know) : undefined;
-  if (meant) return { form: { ...omit(form, 'places', 'edit'), place: meant }, lead: '' };
+  if (meant) return { form: withPlace(omit(form, 'edit'), meant), lead: '' };
   if (slot === 'editPlace' || (slot === 'whichPlace' && form.edit === 'place'))
     return changePlace(form, text, know);
   if (slot === 'condition') return fillCondition(form, text, know);
@@ -44,15 +46,12 @@ const changeService = (form: Form, text: string, know: Knowledge): Filled => {
 };
 
 const changePlace = (form: Form, text: string, know: Knowledge): Filled => {
-  const { found } = placeFromText(text, know);
-  if (found.length === 0) {
-    const meant = soundsLikePlace(text, know.classify(text).guesses.length > 0);
-    return { form, lead: meant ? say.placeMissed : say.placeNotText };
-  }
+  const { found, missed } = placeFromText(text, know, whereabouts(form, know));
+  if (found.length === 0)
+    return missPlace(form, { text, missed }, true, know) ?? { form, lead: say.placeNotText };
   const [only] = found;
-  if (only && found.length === 1)
-    return { form: { ...omit(form, 'edit', 'places'), place: only }, lead: say.changed };
-  return { form: { ...form, places: found }, lead: '' };
+  if (only && found.length === 1) return { form: withPlace(omit(form, 'edit'), only), lead: say.changed };
+  return { form: offerPlaces(form, found), lead: '' };
 };
 
 /** 「幸福社区那个」: the one place on offer whose community or grid is named. */
@@ -66,12 +65,15 @@ const placeByArea = (form: Form, text: string, know: Knowledge): FormPlace | und
   return named.length === 1 ? named[0] : undefined;
 };
 
-/** A tapped point: always the place, whatever was said before. */
-export const fillPlace = (form: Form, place: FormPlace): Form =>
-  withStep(form, {
-    ...omit(form, 'places', ...(form.edit === 'place' || form.edit === 'menu' ? (['edit'] as const) : [])),
-    place: { ...place, tapped: true },
+/** A tapped point: always the place, whatever was said before. A house number that nobody knew is there. */
+export const fillPlace = (form: Form, place: FormPlace): Form => {
+  const { edit, missed } = form;
+  const name = place.name === '' && missed?.kind === 'number' ? missed.said : place.name;
+  return withStep(form, {
+    ...omit(form, 'places', 'missed', ...(edit === 'place' || edit === 'menu' ? (['edit'] as const) : [])),
+    place: { ...place, name, tapped: true },
   });
+};
 
 /** A photo is added; the first that comes while photos are being changed replaces them. */
 export const fillPhoto = (form: Form, key: string): Filled => {

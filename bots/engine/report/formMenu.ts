@@ -4,9 +4,11 @@ import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Choice } from '../words/chooseFrom.ts';
+import { chosenPlace } from './chosenPlace.ts';
 import { editableSlots } from './editableSlots.ts';
-import type { Form, FormEdit } from './Form.ts';
+import type { Form, FormEdit, OfferedPlace } from './Form.ts';
 import { openSlot } from './openSlot.ts';
+import { placeOfCell } from './placeOfCell.ts';
 
 type Command = 'noService' | 'noCondition' | 'noPlace' | 'noPhoto' | 'confirm' | 'cancel' | 'human' | 'back';
 
@@ -36,9 +38,12 @@ export const formMenu = (form: Form, know: Knowledge): FormMenu => {
       return form.misses < 2 ? [] : [command(say.human1, 'human'), command(say.cancel1, 'cancel')];
     case 'whichPlace':
       return [
-        ...placeChoices(form.places ?? [], know),
+        ...placeChoices(form, know),
         { label: say.noneOfThesePlaces, value: { kind: 'noPlace' }, also: NONE_OF_THESE, command: true },
       ];
+    case 'place':
+    case 'editPlace':
+      return hereChoice(form, know);
     case 'condition':
       return conditionChoices(serviceOf(form, know));
     case 'editPhoto':
@@ -86,6 +91,17 @@ const conditionChoices = (service: Service | undefined): FormMenu => [
   },
 ];
 
+/** The cell somebody is known to be in, while its place is asked for. Never meant by 「1号」. */
+const hereChoice = ({ here }: Form, know: Knowledge): FormMenu => {
+  const place = here === undefined ? undefined : placeOfCell(here, know);
+  if (!place) return [];
+  return [
+    { label: say.rightHere(place.name), value: { kind: 'place', place }, also: HERE, command: true },
+  ];
+};
+
+const HERE = ['就在这里', '在这里', '就是这里', '就这里', '这里', '就在这儿', '在这儿', '就这儿', '这儿'];
+
 const EDITS: Readonly<Record<FormEdit, { readonly label: string; readonly also: readonly string[] }>> = {
   service: { label: say.editService, also: ['事情'] },
   condition: { label: say.editCondition, also: ['情况'] },
@@ -95,19 +111,25 @@ const EDITS: Readonly<Record<FormEdit, { readonly label: string; readonly also: 
   phone: { label: say.editPhone, also: ['手机号', '号码'] },
 };
 
-/** Places of one name are told apart by their community, and where that is not enough by their grid. */
-const placeChoices = (places: readonly CasePlace[], know: Knowledge): FormMenu => {
+/** Places of one name are told apart by their community, and where that is not enough by their grid; and by how far they are. */
+const placeChoices = (form: Form, know: Knowledge): FormMenu => {
+  const places = form.places ?? [];
   const lines = places.map((place) => know.lineage(know.locate(place)?.code ?? ''));
-  const near = places.map((place, index) => named(place.name, lines[index]?.[1]?.name));
-  return places.map((place, index) => {
-    const label = near[index] ?? place.name;
-    const clash = near.some((other, at) => at !== index && other === label);
+  const communities = places.map((place, at) => labelOf(place, lines[at]?.[1]?.name));
+  return places.map((place, at) => {
+    const clash = communities.some((other, index) => index !== at && other === communities[at]);
     return {
-      label: clash ? named(place.name, lines[index]?.[0]?.name ?? String(index + 1)) : label,
-      value: { kind: 'place', place },
+      label: clash ? labelOf(place, lines[at]?.[0]?.name ?? String(at + 1)) : (communities[at] ?? ''),
+      value: { kind: 'place', place: chosenPlace(place, form) },
     };
   });
 };
 
-const named = (name: string, area: string | undefined): string =>
-  area === undefined ? name : `${name.slice(0, 20)}（${area.slice(0, 16)}）`;
+const labelOf = ({ name, called = name, apart, metres }: OfferedPlace, area: string | undefined): string => {
+  const notes = [
+    ...(area === undefined || apart !== undefined ? [] : [area.slice(0, 16)]),
+    ...(apart === undefined ? [] : [say.numbersApart(apart)]),
+    ...(metres === undefined ? [] : [say.metresAway(metres)]),
+  ];
+  return notes.length === 0 ? called : `${called.slice(0, 20)}（${notes.join('，')}）`;
+};

@@ -13,18 +13,19 @@ import { answerYesNo } from './answerYesNo.ts';
 import { askForm } from './askForm.ts';
 import { cancelForm } from './cancelForm.ts';
 import { correctForm } from './correctForm.ts';
-import { EMPTY_FORM, type Form, isBare, isFilled } from './Form.ts';
+import { type Form, isBare, isFilled, newForm } from './Form.ts';
 import { fileReport } from './fileReport.ts';
 import { fillPhoto, fillPlace } from './fillForm.ts';
 import type { FormChoice } from './formMenu.ts';
 import { fillFirst } from './laterMatter.ts';
+import { withPlace } from './offerPlaces.ts';
 import { openSlot } from './openSlot.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from './placeFromPoint.ts';
 import { showForm } from './showForm.ts';
 import { stepBack, withStep } from './stepBack.ts';
 
 /** Goes on with the form, or starts one: the same message gives the same slots either way. */
-const formOf = (scene: Scene): Form => scene.session.form ?? EMPTY_FORM;
+const formOf = (scene: Scene): Form => scene.session.form ?? newForm(scene.session);
 
 /** Free words to the form. */
 export const hearReportText = (scene: Scene, raw: string): Step => {
@@ -77,7 +78,8 @@ export const hearReportPlace = (scene: Scene, tapped: Tapped): Step => {
       ? showForm(scene, form, lead)
       : done(scene.session, { text: lead.trim(), wants: 'place' });
   }
-  return showForm(scene, fillPlace(form, place), say.gotPlace(nameOfPlace(place, form.text, scene.know)));
+  const next = fillPlace(form, place);
+  return showForm(scene, next, say.gotPlace(nameOfPlace(next.place ?? place, form.text, scene.know)));
 };
 
 export const hearReportPhoto = (scene: Scene, key: string): Step =>
@@ -107,7 +109,7 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
     case 'noCondition':
       return takePlain(scene, form);
     case 'place':
-      return showForm(scene, withStep(form, { ...omit(form, 'places', 'edit'), place: choice.place }));
+      return showForm(scene, withStep(form, withPlace(omit(form, 'edit'), choice.place)));
     case 'noPlace':
       return showForm(scene, omit(form, 'places'));
     case 'noPhoto':

@@ -2,6 +2,7 @@ import type { Area, Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { cleanText } from '../../../shared/domain/text/cleanText.ts';
 import type { FormPlace } from './Form.ts';
+import { metresApart } from './metresApart.ts';
 
 /** A point as a channel gives it. Exactly 0,0 is how some channels say that they do not know. */
 export interface Tapped extends Point {
@@ -35,20 +36,14 @@ const NEAR = 300;
  */
 export const nameOfPlace = (place: FormPlace, description: string, know: Knowledge): string => {
   if (place.name !== '') return place.name;
-  const near = know.findPlaces(description).filter((hit) => metres(hit, place) <= NEAR);
+  const near = know.findPlaces(description).filter((hit) => !hit.denied && metresApart(hit, place) <= NEAR);
   const [only] = near;
-  if (only && near.length === 1) return only.name;
+  if (only && near.length === 1) return `${only.name}${only.spot}`;
   return nameOfLeaf(know.lineage(know.locate(place)?.code ?? ''));
 };
 
-const nameOfLeaf = ([leaf, community]: readonly Area[]): string => {
+/** 向阳社区第一网格. */
+export const nameOfLeaf = ([leaf, community]: readonly Area[]): string => {
   if (!leaf) return '';
   return !community || leaf.name.includes(community.name) ? leaf.name : `${community.name}${leaf.name}`;
-};
-
-/** Good enough for a few hundred metres. */
-const metres = (a: Point, b: Point): number => {
-  const degree = 111_320;
-  const x = (a.lng - b.lng) * degree * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(x, (a.lat - b.lat) * degree);
 };

@@ -1,16 +1,19 @@
-import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import type { Knowledge, PlaceMiss } from '../../../shared/domain/city/Knowledge.ts';
 import { contentOf } from '../../../shared/domain/text/contentOf.ts';
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
 import { toldCondition } from '../../../shared/domain/text/guessCondition.ts';
 import { readEmergency } from '../../../shared/domain/text/readEmergency.ts';
-import type { Form, FormPlace } from './Form.ts';
+import type { Form, OfferedPlace } from './Form.ts';
+import { whereabouts } from './nearestFirst.ts';
 import type { Slot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
 
 /** What a text gives to a report. */
 export interface Read {
   readonly phone?: string;
-  readonly found: readonly FormPlace[];
+  readonly found: readonly OfferedPlace[];
+  /** What is said as if it were a place, when none is named. */
+  readonly missed?: PlaceMiss;
   /** A place is named as where it is not. */
   readonly denied: boolean;
   /** It says something of the matter. */
@@ -23,11 +26,12 @@ export const readReport = (form: Form, slot: Slot, text: string, know: Knowledge
   const phone = phoneIn(text);
   // A number that was asked for is not repeated in the description, which more people read.
   const onlyPhone = phone !== undefined && (slot === 'phone' || !/\p{L}/u.test(text.replace(phone, '')));
-  const { found, denied, onlyPlace } = placeFromText(text, know);
+  const { found, missed, denied, onlyPlace } = placeFromText(text, know, whereabouts(form, know));
   const describes = !onlyPhone && !onlyPlace && /\p{L}/u.test(text) && exactWord(text, NOTHING) === undefined;
   return {
     ...(phone === undefined ? {} : { phone }),
     found,
+    ...(missed ? { missed } : {}),
     denied,
     describes,
     kept: describes && (found.length > 0 || isWorthKeeping(form, text, know)),

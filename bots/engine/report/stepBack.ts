@@ -54,7 +54,7 @@ const undo = (form: Form, at: number, know: Knowledge): Form | undefined => {
     form,
     ...(step.service ? (['service', 'guesses'] as const) : []),
     ...(step.condition ? (['condition'] as const) : []),
-    ...(step.place ? (['place', 'places'] as const) : []),
+    ...(step.place ? (['place', 'places', 'missed'] as const) : []),
     ...(step.phone ? (['phone'] as const) : []),
   );
   const back: Form = {
@@ -79,7 +79,7 @@ const isSame = (after: Form, before: Form): boolean =>
   after.phone === before.phone;
 
 const leaveEdit = (form: Form): Form => {
-  const closed = omit(form, 'edit', 'guesses', 'places');
+  const closed = omit(form, 'edit', 'guesses', 'places', 'missed');
   return form.edit === 'menu' ? closed : { ...closed, edit: 'menu' };
 };
 

@@ -2,6 +2,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
+  幺: 1,
   二: 2,
   两: 2,
   三: 3,
@@ -12,17 +13,24 @@ const DIGITS: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 };
+const PLACES: Readonly<Record<string, number>> = { 千: 1000, 百: 100, 十: 10 };
 
-/** Digits of a Chinese numeral below a thousand: 十二 → 12, 一百零八 → 108, digit by digit 一〇八 → 108. */
+/**
+ * Digits of a Chinese numeral below ten thousand: 十二 → 12, 一百零八 → 108, 廿三 → 23; digit by digit, as it is dictated, too:
+ * 一〇八 and 幺零八 → 108.
+ */
 export const readNumeral = (numeral: string): string => {
-  if (!/[十百]/u.test(numeral)) return [...numeral].map((char) => DIGITS[char] ?? '').join('');
+  const plain = numeral.replaceAll('廿', '二十').replaceAll('卅', '三十');
+  if (!/[十百千]/u.test(plain)) return [...plain].map((char) => DIGITS[char] ?? '').join('');
   let total = 0;
   let digit: number | undefined;
-  for (const char of numeral) {
-    if (char === '百' || char === '十') {
-      total += (digit ?? 1) * (char === '百' ? 100 : 10);
+  for (const char of plain) {
+    const place = PLACES[char];
+    if (place === undefined) digit = DIGITS[char] ?? 0;
+    else {
+      total += (digit ?? 1) * place;
       digit = undefined;
-    } else digit = DIGITS[char] ?? 0;
+    }
   }
   return String(total + (digit ?? 0));
 };

@@ -9,4 +9,4 @@ const TELLS = /[很太没不了着过吗呢怕坏]|真的|危险|快点|赶紧|�
  * be about a service; then only the sign of a place makes them one.
  */
 export const soundsLikePlace = (text: string, tellsMatter: boolean): boolean =>
-  MARKS.test(text) || (!tellsMatter && !TELLS.test(text));
+  MARKS.test(text) || (!tellsMatter && /\p{L}/u.test(text) && !TELLS.test(text));

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import type { Service } from '../../../shared/domain/city/City.ts';
 import { buildClassifier } from '../../../shared/domain/text/buildClassifier.ts';
 import { buildPlaceFinder } from '../../../shared/domain/text/buildPlaceFinder.ts';
+import { openPlaces } from '../../../shared/domain/text/openPlaces.ts';
+import { packPlaces } from '../../../shared/domain/text/packPlaces.ts';
 import { splitMatters } from '../../../shared/domain/text/splitMatters.ts';
 import { doubtful, letters, seen, unseen } from './utterances.ts';
 
@@ -12,7 +14,9 @@ const { services } = parse(readFileSync('cities/example/catalog.yaml', 'utf8')) 
 const place = (name: string) => ({ name, aliases: [], lng: 0, lat: 0, area: '', kind: '' });
 const ears = {
   classify: buildClassifier(services),
-  findPlaces: buildPlaceFinder([place('建设路12号'), place('向阳菜场'), place('人民公园')]),
+  findPlaces: buildPlaceFinder(
+    openPlaces(packPlaces([place('建设路12号'), place('向阳菜场'), place('人民公园')])),
+  ).find,
 };
 
 describe('two matters in one message', () => {

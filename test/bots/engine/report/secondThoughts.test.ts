@@ -30,16 +30,20 @@ describe('a place that is corrected at the summary', () => {
     expect((await formOf())?.text).toContain('灯罩也碎了');
   });
 
-  test.each([['不是这里'], ['不在这边'], ['不是12号'], ['不是建设路12号'], ['不是12号是99号']])(
-    '%s opens it, adds nothing, and 返回 leaves it',
-    async (text) => {
-      const { 张三, formOf } = await summed();
-      expect(await 张三.says(text)).toContain('请告诉我在哪里');
-      expect((await formOf())?.text).toBe(TEXT);
-      await 张三.says('返回');
-      expect(await 张三.says('返回')).toContain('地点：建设路12号');
-    },
-  );
+  test.each([
+    ['不是这里', '请告诉我在哪里'],
+    ['不在这边', '请告诉我在哪里'],
+    ['不是12号', '请告诉我在哪里'],
+    ['不是建设路12号', '请告诉我在哪里'],
+    ['不是12号是99号', '没有查到建设路99号'],
+    ['不对，应该是建设路99号', '没有查到建设路99号'],
+  ])('%s opens it, adds nothing, and 返回 leaves it', async (text, asked) => {
+    const { 张三, formOf } = await summed();
+    expect(await 张三.says(text)).toContain(asked);
+    expect((await formOf())?.text).toBe(TEXT);
+    await 张三.says('返回');
+    expect(await 张三.says('返回')).toContain('地点：建设路12号');
+  });
 
   test.each([['是这里'], ['就在这里'], ['不是3号是5号'], ['是不是建设路14号？'], ['不是建设路14号']])(
     '%s does not move it to another place',
