@@ -4,6 +4,9 @@ import type { Figure } from '../../bench/Figure.ts';
 /** What can be measured, in the order it is printed. */
 const benches = {
   core: () => import('../../bench/core.ts'),
+  grid: () => import('../../bench/grid.ts'),
+  check: () => import('../../bench/check.ts'),
+  places: () => import('../../bench/places.ts'),
   bundles: () => import('../../bench/bundles.ts'),
   caseCost: () => import('../../bench/caseCost.ts'),
   latency: () => import('../../bench/latency.ts'),

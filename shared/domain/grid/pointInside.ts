@@ -11,8 +11,8 @@ export const pointInside = (polygons: readonly Polygon[]): Point | undefined => 
   let best: { readonly point: Point; readonly width: number } | undefined;
   for (const share of LINES) {
     const lat = south + (north - south) * share;
+    // A line further from the middle must be much better to win.
     for (const [west, east] of stretches(polygons, lat))
-      // A line further from the middle must be much better to win.
       if (east - west > (best ? best.width * CLEARLY : 0))
         best = { point: { lng: round((west + east) / 2), lat: round(lat) }, width: east - west };
   }
