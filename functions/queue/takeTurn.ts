@@ -12,8 +12,10 @@ const env = environment(
   'TABLE_NAME',
   'PHOTO_BUCKET',
   'REPLY_QUEUE_URL',
+  'TURN_QUEUE_URL',
   'SOCKET_ENDPOINT',
   'DEAD_LETTER_URL',
+  'BOARD_NAMES',
 );
 const { world, push } = talkWorld(env);
 const toHosts = queueReplies(env.REPLY_QUEUE_URL);

@@ -1,5 +1,4 @@
-import type { Notice } from '../contracts/notice.ts';
-import type { Turn } from '../contracts/turn.ts';
+import type { CaseNotice } from '../contracts/notice.ts';
 import { postHolders } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
 import { conditionName } from '../domain/case/conditionOf.ts';
@@ -7,7 +6,6 @@ import { foldHistory } from '../domain/case/evolve.ts';
 import { finishOnceVerified } from '../domain/case/promisedFinish.ts';
 import { type Audience, react, type Telling } from '../domain/case/react.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
-import { conversationOf } from '../domain/ledger/buildLedger.ts';
 import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
 import { dateText, dayOf, type Instant } from '../domain/time/Instant.ts';
 import type { Cities, Now, Push, ReadHistory } from './ports.ts';
@@ -34,7 +32,7 @@ export const notifyPeople =
     const isCorrected = entry.events.some(({ type }) => type === 'corrected');
     const rules = isCorrected ? await world.cities.at(after.city) : city;
     return react(entry, after, history).flatMap((telling, n) => {
-      const notice: Notice = {
+      const notice: CaseNotice = {
         ...toNotice(telling, after, city),
         ...ofCorrection(telling, after, entry.at, rules),
         id: `${number}#${seq}#${n}`,
@@ -48,27 +46,28 @@ export const notifyPeople =
     });
   };
 
-/** A notice on its way into a conversation: a turn like any other, with the notice's own id. */
-export const turnOf = ({ conversation, notice, correlation }: Push): Turn => ({
-  v: 1,
-  id: notice.id,
-  conversation,
-  correlation,
-  said: { kind: 'notice', notice },
-});
-
 const audienceOf = (to: Audience, state: Case, now: Instant, city: Knowledge): readonly string[] => {
   if (to === 'reporter') return [state.reporter];
   const owners = postHolders(state.owner, state.leaf, now, city);
   const today = dateText(dayOf(now));
-  if (to === 'owner') return distinct(owners.map(conversationOf));
-  const superiors = distinct(owners.flatMap((row) => (row.superior === undefined ? [] : [row.superior])));
-  return distinct(superiors.flatMap((person) => city.posts(person, today).slice(0, 1).map(conversationOf)));
+  if (to === 'owner')
+    return conversationsOf(
+      owners.map(({ person }) => person),
+      city,
+    );
+  const superiors = owners.flatMap((row) => (row.superior === undefined ? [] : [row.superior]));
+  return conversationsOf(
+    superiors.map((person) => city.reachable(person, today)),
+    city,
+  );
 };
+
+const conversationsOf = (people: readonly string[], city: Knowledge): readonly string[] =>
+  distinct(people.flatMap((person) => city.conversationOf(person) ?? []));
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
-const toNotice = (telling: Telling, state: Case, city: Knowledge): Omit<Notice, 'id' | 'at'> => {
+const toNotice = (telling: Telling, state: Case, city: Knowledge): Omit<CaseNotice, 'id' | 'at'> => {
   const unit = state.tasks.find((task) => task.share === 'lead')?.unit;
   const { lng, lat, name } = state.place;
   return {
@@ -103,7 +102,7 @@ const ofCorrection = (
   state: Case,
   at: Instant,
   rules: Knowledge,
-): Pick<Notice, 'was' | 'finish'> => {
+): Pick<CaseNotice, 'was' | 'finish'> => {
   if (!was) return {};
   const finish = finishOnceVerified(state, at, rules);
   const changed = finish !== undefined && finish !== finishOnceVerified(was, at, rules);

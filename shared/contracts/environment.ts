@@ -9,6 +9,8 @@ export const variables = {
   CITY_BUCKET: z.string().min(1),
   TURN_QUEUE_URL: z.url(),
   TICK_QUEUE_URL: z.url(),
+  /** Posts in which others answer now. */
+  HANDOVER_QUEUE_URL: z.url(),
   /** Replies waiting for the wechaty host. */
   REPLY_QUEUE_URL: z.url(),
   /** Where a queue function puts bodies it cannot read. */
@@ -23,6 +25,9 @@ export const variables = {
   SOCKET_URL: z.url({ protocol: /^wss?$/u }),
   /** Scheme and host of the photo bucket, which the page uploads to and shows photos from. */
   PHOTO_ORIGIN: z.url({ protocol: /^https?$/u }),
+  /** What is posted of people in public: their names, and their own telephones or their unit's. */
+  BOARD_NAMES: z.enum(['full', 'surname']),
+  BOARD_PHONES: z.enum(['own', 'unit']),
 } as const;
 
 export type Variable = keyof typeof variables;

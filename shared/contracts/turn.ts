@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaCodeSchema } from './areaCode.ts';
 import { noticeSchema } from './notice.ts';
 import { pointSchema } from './point.ts';
 
@@ -33,8 +34,8 @@ export const saidSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('photo'), key: photoKeySchema }),
   /** A button of a card; `choice` is the choice's label. */
   z.strictObject({ kind: z.literal('press'), card: z.string().max(80), choice: z.string().max(80) }),
-  /** The conversation was opened: greet. */
-  z.strictObject({ kind: z.literal('hello') }),
+  /** The conversation was opened: greet. `cell`: by the code posted in that cell. */
+  z.strictObject({ kind: z.literal('hello'), cell: areaCodeSchema.optional() }),
   /** A kind of message that this system cannot read: voice, video, a shared link… */
   z.strictObject({ kind: z.literal('unknown'), what: z.string().max(60) }),
 ]);

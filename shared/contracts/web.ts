@@ -129,7 +129,27 @@ export const caseAnswerSchema = z.strictObject({
 });
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
 
-/** GET /city/areas: the tree of areas; only leaves carry geometry. Whole geometry is checked when the city is published. */
+/**
+ * GET /city/areas: the part of the city that a box touches, or all of it. Where its leaves are more than `most`, the finest level above
+ * them of which there are not so many; the areas above those shown come without geometry.
+ */
+export const areasQuerySchema = z.strictObject({
+  /** west,south,east,north in degrees. */
+  box: z
+    .string()
+    .regex(
+      /^-?\d{1,3}(?:\.\d{1,9})?(?:,-?\d{1,3}(?:\.\d{1,9})?){3}$/u,
+      'box=west,south,east,north in degrees',
+    )
+    .transform((text) => {
+      const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number);
+      return { west, south, east, north };
+    })
+    .refine(({ west, south, east, north }) => west < east && south < north, 'west < east and south < north')
+    .optional(),
+  most: z.coerce.number().int().min(1).max(1_000).default(600),
+});
+
 const areaFeatureSchema = z.strictObject({
   type: z.literal('Feature'),
   properties: z.strictObject({
@@ -154,6 +174,10 @@ const areaFeatureSchema = z.strictObject({
 });
 export const areasAnswerSchema = z.strictObject({
   type: z.literal('FeatureCollection'),
+  /** Of the areas that are shown. */
+  level: z.string(),
+  /** Whether these are the leaves; else their shapes are simplified, and a smaller box shows more. */
+  leaves: z.boolean(),
   features: z.array(areaFeatureSchema),
 });
 export type AreasAnswer = z.infer<typeof areasAnswerSchema>;

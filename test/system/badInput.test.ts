@@ -242,8 +242,8 @@ describe('what queues are sent', () => {
 });
 
 describe('what the console sends its widget', () => {
-  const call = async (event: unknown) => {
-    const outcome = await cloud.invoke('casesByStage', event);
+  const call = async (event: unknown, name = 'casesByStage') => {
+    const outcome = await cloud.invoke(name, event);
     return String('payload' in outcome ? outcome.payload : JSON.stringify(outcome));
   };
 
@@ -261,6 +261,41 @@ describe('what the console sends its widget', () => {
     expect(drawn).toMatch(/待核实[\s\S]*建设路街道/u);
     expect(drawn).not.toMatch(/<script|cwdb-action|onload|路灯/u);
   });
+
+  test('the map describes itself, draws only for the console, and calls nobody but itself', async () => {
+    const map = (event: unknown) => call(event, 'cityMap');
+    expect(await map({ describe: true })).toMatch(/^## /u);
+    expect(await map({})).toMatch(/CloudWatch/u);
+    expect(await map('nonsense')).toMatch(/CloudWatch/u);
+    const drawn = await map({ widgetContext: { theme: 'dark' } });
+    expect(drawn).toMatch(/建设路街道/u);
+    const endpoints = new Set([...drawn.matchAll(/endpoint="(.*?)"/gu)].map(([, endpoint]) => endpoint));
+    expect([...endpoints]).toEqual([expect.stringMatching(/^arn:aws[^"]*:function:[^"]*cityMap/iu)]);
+    expect(drawn).not.toMatch(/<script|onload|1[3-9]\d{9}/u);
+  });
+
+  test.each([
+    { area: '<script>' },
+    { area: 'nowhere', page: -5 },
+    { area: 12, page: 'x', show: 'everything' },
+    { show: 'ledger' },
+    { show: 'ledger', area: 'nowhere' },
+    { show: 'route' },
+    { show: 'route', forms: { service: ['x'], place: { y: 1 } } },
+    { show: 'route', forms: { service: '<script>alert(1)</script>', place: '999,999' } },
+    { forms: { at: '"><script>' } },
+    { width: -1, height: 1e9 },
+  ])(
+    'the map asked %j is a card, not an error',
+    async ({ forms = {}, width = 600, height = 400, ...asked }) => {
+      const drawn = await call(
+        { ...asked, widgetContext: { width, height, forms: { all: forms } } },
+        'cityMap',
+      );
+      expect(drawn).toMatch(/class="wg"/u);
+      expect(drawn).not.toMatch(/<script|errorMessage/u);
+    },
+  );
 });
 
 test.each(['postTurn', 'takeTurn'])('nothing of all this left a private word in the log of %s', (name) => {

@@ -23,7 +23,9 @@ export type Cast =
       readonly post: Role;
       readonly area?: string;
       readonly unit?: string;
-    };
+    }
+  /** Somebody of the ledger, or who will be in it, by their id. */
+  | { readonly name: string; readonly kind: 'person'; readonly id: string };
 
 /** A substring, or an expression whose named groups become variables. Variables in it are filled in when it is heard. */
 export type Wanted =
@@ -34,7 +36,9 @@ export type Sent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'place'; readonly lng: number; readonly lat: number; readonly name?: string }
   | { readonly kind: 'photo'; readonly file: string }
-  | { readonly kind: 'unknown'; readonly what: string };
+  | { readonly kind: 'unknown'; readonly what: string }
+  /** The conversation is opened by the code posted in a cell. */
+  | { readonly kind: 'hello'; readonly cell: string };
 
 /** What a case is expected to be: texts as written, variables not yet filled in. */
 export type Expected = Readonly<Partial<Record<ExpectedField, string>>> & { readonly case: string };
@@ -58,6 +62,13 @@ export type Action =
   | { readonly kind: 'hears'; readonly person: string; readonly wanted: Wanted }
   | { readonly kind: 'hearsNothing'; readonly person: string }
   | { readonly kind: 'expect'; readonly expected: Expected }
+  /** A one-time code is given to somebody of the ledger; the variable is it. */
+  | { readonly kind: 'code'; readonly person: string; readonly variable: string }
+  /** A folder put in force; or the one in force with one text of a file in place of another. */
+  | { readonly kind: 'publishes'; readonly folder: string }
+  | { readonly kind: 'changes'; readonly file: string; readonly from: string; readonly to: string }
+  /** The posts of one person become another's, as `npm run city -- handover` does it. */
+  | { readonly kind: 'handsOver'; readonly words: readonly string[] }
   | { readonly kind: 'wait'; readonly duration: Duration }
   | { readonly kind: 'at'; readonly at: Instant };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../root.ts';
 import { type LocalCloud, startLocalCloud } from '../LocalCloud.ts';
 import { asJourneyCloud } from './asJourneyCloud.ts';
-import type { Journey } from './Journey.ts';
+import type { Journey, Step } from './Journey.ts';
 import { parseJourney } from './parseJourney.ts';
 import { type Played, type PlayOptions, playJourney } from './playJourney.ts';
 
@@ -17,10 +17,13 @@ export interface Stage {
 export const readJourney = async (file: string): Promise<Journey> =>
   parseJourney(file, await readFile(file, 'utf8'), join(root, 'cities'));
 
+const PUBLISHING: ReadonlySet<Step['kind']> = new Set(['publishes', 'changes', 'handsOver']);
+
 export const openStage = (): Stage => {
   let cloud: LocalCloud | undefined;
   let dataDir: string | undefined;
   let served: string | undefined;
+  let changed = false;
 
   const begin = async (journey: Journey): Promise<LocalCloud> => {
     const at = journey.at ?? Date.now();
@@ -31,12 +34,19 @@ export const openStage = (): Stage => {
     }
     served = journey.cityDir;
     cloud ??= await startLocalCloud({ dataDir, frozenAt: at, cityDir: journey.cityDir });
-    await cloud.reset(at);
+    // The journey before may have put another version in force.
+    await cloud.reset(at, changed ? journey.cityDir : undefined);
+    changed = false;
     return cloud;
   };
 
   return {
-    play: async (journey, options) => playJourney(asJourneyCloud(await begin(journey)), journey, options),
+    play: async (journey, options) => {
+      const playing = await begin(journey);
+      changed = journey.steps.some(({ kind }) => PUBLISHING.has(kind));
+      const places = { folder: journey.cityDir, copies: dataDir ?? tmpdir() };
+      return playJourney(asJourneyCloud(playing, places), journey, options);
+    },
     close: async () => {
       await cloud?.stop();
       if (dataDir) await rm(dataDir, { recursive: true, force: true });

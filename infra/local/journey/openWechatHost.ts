@@ -51,6 +51,8 @@ export const openWechatHost = async (cloud: JourneyCloud): Promise<WechatHost> =
         return wechat.sendPhoto(who, await readFile(sent.file), { id });
       case 'unknown':
         return wechat.send(who, types.Message.Audio, { id });
+      case 'hello':
+        throw new Error('the code of a cell opens the web page: play this person there');
     }
   };
 

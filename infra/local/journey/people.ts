@@ -22,8 +22,8 @@ export const openPeople = (cloud: JourneyCloud): People => {
   };
 
   const bring = (cast: Cast): Promise<Person> => {
-    const conversation = cast.kind === 'staff' ? cloud.conversationOf(cast) : undefined;
-    const channel = cast.kind === 'staff' ? conversation?.split(':')[0] : cast.channel;
+    const conversation = cast.kind === 'resident' ? undefined : cloud.conversationOf(cast);
+    const channel = cast.kind === 'resident' ? cast.channel : conversation?.split(':')[0];
     switch (channel) {
       case 'web':
         return meetWebPerson(cloud, conversation);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { renderPlain } from '../../../bots/engine/renderPlain.ts';
 import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { caseFields } from './caseFields.ts';
-import type { Journey } from './Journey.ts';
+import type { Journey, Step } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
 import { Listener } from './Listener.ts';
 import { openPeople } from './people.ts';
@@ -99,10 +99,19 @@ const sceneOf = (
 const heardLine = (name: string, text: string): string =>
   `    ${name} ← ${text.replaceAll('\n', '\n        ')}`;
 
+const ACTS: ReadonlySet<Step['kind']> = new Set([
+  'sends',
+  'presses',
+  'publishes',
+  'changes',
+  'handsOver',
+  'wait',
+  'at',
+]);
+
 /** `hears nothing` is about what came since the last thing done: before that, everything has to have come. */
 const markBeforeSilence = async (journey: Journey, at: number, scene: Scene): Promise<void> => {
-  const acts = (kind: string | undefined) =>
-    kind === 'sends' || kind === 'presses' || kind === 'wait' || kind === 'at';
+  const acts = (kind: Step['kind'] | undefined): boolean => kind !== undefined && ACTS.has(kind);
   if (!acts(journey.steps[at]?.kind)) return;
   const until = journey.steps.findIndex((step, index) => index > at && acts(step.kind));
   const following = journey.steps.slice(at + 1, until < 0 ? undefined : until);

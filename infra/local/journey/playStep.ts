@@ -1,4 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { formatInstant, type Instant } from '../../../shared/domain/time/Instant.ts';
+import { runCity } from '../../commands/city.ts';
 import { differences } from './caseFields.ts';
 import type { Action, Expected, Sent, Step, Wanted } from './Journey.ts';
 import type { JourneyCloud } from './JourneyCloud.ts';
@@ -41,6 +44,14 @@ const play = (scene: Scene, step: Step): Promise<StepOutcome> => {
       return hearsNothing(scene, step);
     case 'expect':
       return expectCase(scene, step.expected);
+    case 'code':
+      return giveCode(scene, step);
+    case 'publishes':
+      return publishes(scene, () => scene.cloud.publish(step.folder));
+    case 'changes':
+      return publishes(scene, () => scene.cloud.change((dir) => replaceIn(join(dir, step.file), step)));
+    case 'handsOver':
+      return publishes(scene, () => scene.cloud.change((dir) => handOverIn(dir, step.words, scene)));
     case 'wait':
       return pass(scene, scene.cloud.know.calendar.deadline(scene.cloud.now(), step.duration).at);
     case 'at':
@@ -63,6 +74,8 @@ const shown = (sent: Sent): string => {
       return `[photo ${sent.file}]`;
     case 'unknown':
       return `[${sent.what}]`;
+    case 'hello':
+      return `[code of ${sent.cell}]`;
   }
 };
 
@@ -114,6 +127,45 @@ const expectCase = async (scene: Scene, expected: Expected): Promise<StepOutcome
   if (!found) return { failed: `there is no case ${filledIn.case}` };
   const wrong = differences(found, filledIn, scene.cloud.know);
   return wrong.length === 0 ? 'held' : { failed: wrong.join('; ') };
+};
+
+const giveCode = async (scene: Scene, step: Of<'code'>): Promise<StepOutcome> => {
+  const code = await scene.cloud.giveCode(step.person);
+  if (code === undefined) return { failed: `the ledger does not know ${step.person}` };
+  scene.variables.set(step.variable, code);
+  return 'done';
+};
+
+/** Seen by the watch of one minute, sent by that of the next, when every function knows of it. */
+const UNTIL_TOLD = 2;
+const MINUTE = 60_000;
+
+const publishes = async (scene: Scene, publish: () => Promise<void>): Promise<StepOutcome> => {
+  const { cloud, tell } = scene;
+  await cloud.idle();
+  await publish();
+  for (let minute = 0; minute < UNTIL_TOLD; minute++) await cloud.advanceTo(cloud.now() + MINUTE);
+  tell(`    ${formatInstant(cloud.now())} version ${cloud.know.city.version} is in force`);
+  return 'done';
+};
+
+const replaceIn = async (file: string, { from, to }: Of<'changes'>): Promise<void> => {
+  const text = await readFile(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${basename(file)} does not say "${from}"`);
+  await writeFile(file, text.replace(from, to));
+};
+
+/** As the command does it, but for publishing, which is the journey's own. */
+const handOverIn = async (dir: string, words: readonly string[], { cloud, tell }: Scene): Promise<void> => {
+  const said: string[] = [];
+  const around = {
+    out: (line: string) => tell(`    ${line.trim()}`),
+    err: (line: string) => said.push(line),
+    open: () => Promise.reject(new Error('nothing is published here')),
+  };
+  const on = words.includes('--on') ? [] : ['--on', formatInstant(cloud.now()).slice(0, 10)];
+  const code = await runCity(['handover', dir, ...words, ...on], around);
+  if (code !== 0) throw new Error(said.join(' ') || 'the hand-over was refused');
 };
 
 const pass = async (scene: Scene, at: Instant): Promise<StepOutcome> => {

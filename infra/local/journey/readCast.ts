@@ -36,7 +36,8 @@ const resident = (name: string, node: JourneyNode): Cast => {
 };
 
 const staff = (name: string, node: JourneyNode): Cast => {
-  const { post, area, unit } = node.fields(['post', 'area', 'unit']);
+  const { post, area, unit, person } = node.fields(['post', 'area', 'unit', 'person']);
+  if (person && !post && !area && !unit) return { name, kind: 'person', id: person.text() };
   const role = ROLES.find((each) => each === post?.text());
   if (!role) return node.fault(`${name} has no known post`, `post is one of ${ROLES.join(', ')}.`);
   if (!area && !unit)

@@ -12,6 +12,9 @@ const FORMS = [
   'wait: 2h',
   'at: 2026-09-28T10:00:00+08:00',
   'expect: { case: $case, … }',
+  'publish: …',
+  'hand over: { from: S001, to: S002 }',
+  'code: { person: S001, as: $code }',
 ].join(' | ');
 
 /** One item under `steps`. */
@@ -35,7 +38,10 @@ const keyed = (node: JourneyNode, people: readonly string[]): Action => {
   const { key, value } = entry;
   if (key === 'wait') return readWait(value);
   if (key === 'at') return { kind: 'at', at: value.instant() };
+  if (key === 'publish') return readPublish(value);
+  if (key === 'hand over') return readHandOver(value);
   if (key === 'expect') return { kind: 'expect', expected: readExpected(value) };
+  if (key === 'code') return readCode(value);
   const found = /^(?<person>.+?)\s+(?<verb>says|hears|sends|presses)$/u.exec(key)?.groups;
   if (!found?.person) return node.fault(`step "${key}" is not understood`, `Write one of: ${FORMS}.`);
   const person = known(node, people, found.person);
@@ -49,6 +55,24 @@ const keyed = (node: JourneyNode, people: readonly string[]): Action => {
     default:
       return readSends(value, person);
   }
+};
+
+const readPublish = (node: JourneyNode): Action => {
+  if (!node.isMap) return { kind: 'publishes', folder: resolve(dirname(node.file), node.text()) };
+  const { file, from, to } = node.fields(['file', 'from', 'to']);
+  return {
+    kind: 'changes',
+    file: (file ?? node.missing('file', 'file: catalog.yaml')).text(),
+    from: (from ?? node.missing('from', 'from: the text as it is')).text(),
+    to: (to ?? node.missing('to', 'to: the text as it shall be')).text(),
+  };
+};
+
+const readHandOver = (node: JourneyNode): Action => {
+  const { from, to, ...options } = node.fields(['from', 'to', 'on', 'area', 'name', 'phone', 'channel']);
+  const persons = [from ?? node.missing('from', 'from: S001'), to ?? node.missing('to', 'to: S002')];
+  const named = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value.text()]);
+  return { kind: 'handsOver', words: [...persons.map((person) => person.text()), ...named] };
 };
 
 const known = (node: JourneyNode, people: readonly string[], name: string): string =>
@@ -77,6 +101,13 @@ const readWait = (node: JourneyNode): Action => {
     : node.fault(`"${text}" is no duration`, 'Write 30m, 8h, 3d, 4wh or 5wd, or "until" and an instant.');
 };
 
+const readCode = (node: JourneyNode): Action => {
+  const fields = node.fields(['person', 'as']);
+  const person = fields.person ?? node.missing('person', 'person: S001');
+  const as = fields.as ?? node.missing('as', 'as: $code');
+  return { kind: 'code', person: person.text(), variable: as.text().replace(/^\$/u, '') };
+};
+
 const readWanted = (node: JourneyNode): Wanted => {
   const text = node.text();
   const found = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su.exec(text)?.groups;
@@ -94,13 +125,13 @@ const readWanted = (node: JourneyNode): Wanted => {
 };
 
 const readSends = (node: JourneyNode, person: string): Action => {
-  const fields = node.fields(['id', 'text', 'location', 'name', 'photo', 'unknown']);
-  const forms = ['text', 'location', 'photo', 'unknown'] as const;
+  const fields = node.fields(['id', 'text', 'location', 'name', 'photo', 'unknown', 'cell']);
+  const forms = ['text', 'location', 'photo', 'unknown', 'cell'] as const;
   const named = forms.filter((each) => fields[each]);
   if (named.length !== 1 || (fields.name && !fields.location))
     return node.fault(
       'one thing is sent at a time',
-      'Write { location: [lng, lat], name: … }, { photo: file }, { text: … } or { unknown: voice }; id may be added.',
+      'Write { location: [lng, lat], name: … }, { photo: file }, { text: … }, { unknown: voice } or { cell: code }; id may be added.',
     );
   return {
     kind: 'sends',
@@ -113,6 +144,7 @@ const readSends = (node: JourneyNode, person: string): Action => {
 const readSent = (node: JourneyNode, fields: Readonly<Record<string, JourneyNode | undefined>>): Sent => {
   if (fields.text) return { kind: 'text', text: fields.text.text() };
   if (fields.unknown) return { kind: 'unknown', what: fields.unknown.text() };
+  if (fields.cell) return { kind: 'hello', cell: fields.cell.text() };
   if (fields.photo) return { kind: 'photo', file: resolve(dirname(node.file), fields.photo.text()) };
   const [lng, lat, ...rest] = fields.location?.items() ?? [];
   if (!lng || !lat || rest.length > 0)

@@ -105,6 +105,10 @@ export interface Case {
   readonly openedAt: Instant;
   readonly tasks: readonly Task[];
   readonly rounds: number;
+  /** Since when it is with its owner; absent in cases from before this was kept. */
+  readonly ownedSince?: Instant;
+  /** Who answered for it while it was with this owner, and does no longer. */
+  readonly handedFrom?: readonly string[];
   /** Everybody who ever reported it handled, in whatever round and for whatever unit: none of them may check it. */
   readonly handledBy?: readonly string[];
   readonly clock?: Clock;

@@ -1,4 +1,6 @@
-import type { CasePlace, Rating } from './Case.ts';
+import type { Change } from '../ledger/changedHolders.ts';
+import type { Instant } from '../time/Instant.ts';
+import type { CasePlace, Owner, Rating } from './Case.ts';
 
 /** What can be asked of a case. */
 export type CaseCommand =
@@ -24,6 +26,8 @@ export type CaseCommand =
   | { readonly type: 'pass' }
   | { readonly type: 'fail'; readonly reason: string }
   | { readonly type: 'rate'; readonly rating: Rating }
+  /** 交接: others answer for the post whose turn it is than when it came to it. `until`: what came later came to them at once. */
+  | (Change & { readonly type: 'handOver'; readonly owner: Owner; readonly until: Instant })
   | { readonly type: 'tick' };
 
 export type CommandType = CaseCommand['type'];

@@ -1,4 +1,5 @@
 import type { CaseKind } from '../city/City.ts';
+import type { Change } from '../ledger/changedHolders.ts';
 import type { Instant } from '../time/Instant.ts';
 import type { CasePlace, Clock, ClockStep, Owner, Rating, Stage, Task } from './Case.ts';
 
@@ -45,6 +46,8 @@ export type CaseEvent =
   | { readonly type: 'rated'; readonly rating: Rating }
   | { readonly type: 'filed'; readonly rated: boolean }
   | { readonly type: 'rang'; readonly step: ClockStep; readonly count: number; readonly next?: Clock['next'] }
+  /** Others answer for the post it is with; where it stands and by when is as it was. */
+  | (Change & { readonly type: 'handedOver'; readonly owner: Owner })
   /** The case changes hands: every other event says why, this one says where to. */
   | { readonly type: 'moved'; readonly to: Stage; readonly owner: Owner; readonly clock?: Clock };
 

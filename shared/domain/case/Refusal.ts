@@ -1,6 +1,8 @@
 /** Why a command does not happen. Not a fault: nothing is retried, the person is told. */
 export type Refusal =
   | { readonly code: 'notYours'; readonly stage: string }
+  /** Others, by name, answer for the post now. */
+  | { readonly code: 'handedOver'; readonly to: readonly string[] }
   | { readonly code: 'wrongStage'; readonly stage: string }
   | { readonly code: 'noSuchCase' }
   | { readonly code: 'alreadyOpen' }

@@ -1,5 +1,6 @@
-import type { LedgerRow } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
+import { type Holder, isOf } from '../ledger/buildLedger.ts';
+import type { Post } from '../ledger/Post.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import type { Case, Owner } from './Case.ts';
 
@@ -7,32 +8,52 @@ import type { Case, Owner } from './Case.ts';
  * The people who hold a post on a day, by the ledger in force. Empty for a resident, who holds none. A post that nobody holds
  * must not swallow a case: it falls to the leaders of the area, who are told, may act and see it, all three by this function.
  */
-export const postHolders = (
-  owner: Owner,
-  leaf: string,
-  now: Instant,
-  ledger: Knowledge,
-): readonly LedgerRow[] => {
+export const postHolders = (owner: Owner, leaf: string, now: Instant, ledger: Knowledge): readonly Holder[] =>
+  holdersOn(owner, leaf, dateText(dayOf(now)), ledger);
+
+/** The same on a date. */
+export const holdersOn = (owner: Owner, leaf: string, date: string, ledger: Knowledge): readonly Holder[] => {
   const [role, code] = splitOwner(owner);
-  const today = dateText(dayOf(now));
   if (role === 'resident') return [];
   const holders =
-    role === 'unit' ? unitHolders(code, leaf, today, ledger) : ledger.holders(role, code, today);
-  return holders.length > 0 ? holders : areaLeaders(leaf, today, ledger);
+    role === 'unit'
+      ? inPost({ role: 'handler', area: leaf, unit: code }, date, ledger)
+      : inPost({ role, area: code }, date, ledger);
+  return holders.length > 0 ? holders : areaLeaders(leaf, date, ledger);
 };
 
-const unitHolders = (unit: string, leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
-  const handlers = ledger.holders('handler', leaf, today, unit);
-  return handlers.length > 0 ? handlers : ledger.holders('leader', leaf, today, unit);
+/** Who answers in a post on a date, in the end the leaders of its area. */
+export const holdersOfPost = (post: Post, date: string, ledger: Knowledge): readonly Holder[] => {
+  const holders = inPost(post, date, ledger);
+  return holders.length > 0 ? holders : areaLeaders(post.area, date, ledger);
+};
+
+/** Whoever holds the post or the next one above it; of a unit without handlers its leader. */
+const inPost = ({ role, area, unit }: Post, date: string, ledger: Knowledge): readonly Holder[] => {
+  const at = standing(area, ledger);
+  if (role === 'leader' && unit === undefined) return areaLeaders(at, date, ledger);
+  const holders = ledger.holders(role, at, date, unit);
+  return holders.length > 0 || role !== 'handler' ? holders : ledger.holders('leader', at, date, unit);
 };
 
 /** Leaders of an area rather than of a unit, where there are any, from the leaf upwards. */
-export const areaLeaders = (leaf: string, today: string, ledger: Knowledge): readonly LedgerRow[] => {
+export const areaLeaders = (code: string, today: string, ledger: Knowledge): readonly Holder[] => {
+  const leaf = standing(code, ledger);
   for (const area of ledger.lineage(leaf)) {
     const leaders = ledger.holders('leader', area.code, today).filter((row) => row.unit === undefined);
     if (leaders.length > 0) return leaders;
   }
   return ledger.holders('leader', leaf, today);
+};
+
+/**
+ * The area, or of one that a newer version has no more the nearest above it that is left: codes nest (county 6 digits, street 9…).
+ * What is open in a cell that was merged into another must not be without an owner.
+ */
+const standing = (code: string, ledger: Knowledge): string => {
+  for (const length of [code.length, 12, 9, 6])
+    if (length <= code.length && ledger.area(code.slice(0, length))) return code.slice(0, length);
+  return ledger.city.areas.find(({ parent }) => parent === undefined)?.code ?? code;
 };
 
 /** Whether it is this person's turn. */
@@ -44,7 +65,7 @@ export const answersFor = (
 ): boolean => {
   const [role, code] = splitOwner(state.owner);
   if (role === 'resident') return person === code;
-  return postHolders(state.owner, state.leaf, now, ledger).some((row) => row.person === person);
+  return postHolders(state.owner, state.leaf, now, ledger).some((row) => isOf(row, person));
 };
 
 /** `unit@U03` → `['unit', 'U03']`. */

@@ -5,10 +5,12 @@ import { maySee } from './maySee.ts';
 import { type Decision, type Facts, type Rule, refuse } from './Rule.ts';
 import { fail, pass } from './rules/checking.ts';
 import { dispatch, finish, sign } from './rules/handling.ts';
+import { handOver } from './rules/handOver.ts';
 import { rate, supplement } from './rules/ofTheReporter.ts';
 import { openCase } from './rules/openCase.ts';
 import { tick } from './rules/tick.ts';
 import { correct, decline, verify } from './rules/verifying.ts';
+import { takenOver } from './takenOver.ts';
 
 /** The whole lifecycle: a command that is not here does not exist, and is allowed only where its rule says. */
 export const RULES: { readonly [T in Exclude<CommandType, 'open'>]: Rule<T> } = {
@@ -22,6 +24,7 @@ export const RULES: { readonly [T in Exclude<CommandType, 'open'>]: Rule<T> } = 
   pass,
   fail,
   rate,
+  handOver,
   tick,
 };
 
@@ -41,13 +44,15 @@ const outOfStage = (rule: Rule<CommandType>, state: Case, facts: Facts): Decisio
   return refuseTo(state, facts, 'wrongStage');
 };
 
-/** For whoever may not see the case it does not exist: numbers cannot be probed. */
-const refuseTo = (state: Case, facts: Facts, code: 'notYours' | 'wrongStage'): Decision =>
-  refuse(
-    maySee(facts.by.person, state, facts.now, facts.ledger)
-      ? { code, stage: state.stage }
-      : { code: 'noSuchCase' },
+/** Who answered for it is told who does now. For whoever may not see the case it does not exist: numbers cannot be probed. */
+const refuseTo = (state: Case, facts: Facts, code: 'notYours' | 'wrongStage'): Decision => {
+  const { now, by, ledger } = facts;
+  const others = takenOver(by.person, state, now, ledger);
+  if (others) return refuse({ code: 'handedOver', to: others });
+  return refuse(
+    maySee(by.person, state, now, ledger) ? { code, stage: state.stage } : { code: 'noSuchCase' },
   );
+};
 
 const mayAct = (rule: Rule<CommandType>, state: Case, facts: Facts): boolean => {
   switch (rule.who) {

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/Instant.ts';
 import type { Case, Clock } from './Case.ts';
 import type { CaseEvent, Entry } from './CaseEvent.ts';
 import { shortId } from './chain.ts';
@@ -53,8 +54,12 @@ const apply = (state: Case | undefined, event: CaseEvent, entry: Entry): Case =>
       return { ...state, rating: event.rating };
     case 'rang':
       return state.clock ? { ...state, clock: rung(state.clock, event) } : state;
+    case 'handedOver': {
+      const answered = [...(state.handedFrom ?? []), ...event.from];
+      return { ...state, handedFrom: [...new Set(answered)].filter((person) => !event.to.includes(person)) };
+    }
     case 'moved': {
-      const { clock: _left, ...rest } = state;
+      const { clock: _left, ...rest } = event.owner === state.owner ? state : ownedAnew(state, entry.at);
       return { ...rest, stage: event.to, owner: event.owner, ...(event.clock ? { clock: event.clock } : {}) };
     }
     case 'verified':
@@ -87,6 +92,11 @@ const opened = (event: Extract<CaseEvent, { type: 'opened' }>, entry: Entry): Ca
   rounds: 0,
   recent: [],
 });
+
+const ownedAnew = (state: Case, at: Instant): Case => {
+  const { handedFrom: _before, ...rest } = state;
+  return { ...rest, ownedSince: at };
+};
 
 const withTask = (state: Case, unit: string, change: Partial<Case['tasks'][number]>): Case => ({
   ...state,

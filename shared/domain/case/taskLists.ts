@@ -1,5 +1,6 @@
-import type { Area, LedgerRow } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
+import { type Holder, isOf } from '../ledger/buildLedger.ts';
+import type { Post } from '../ledger/Post.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import { areaLeaders } from './answersFor.ts';
 import type { Owner } from './Case.ts';
@@ -34,52 +35,78 @@ export const taskLists = (person: string, now: Instant, ledger: Knowledge): read
   return [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()];
 };
 
-const ownLists = (post: LedgerRow, today: string, ledger: Knowledge): readonly TaskList[] => {
+/**
+ * Every list that tasks of a post may stand in, whoever holds it; of a leader also those of posts below that nobody holds. They
+ * hold what is other people's, too.
+ */
+export const listsOfPost = (post: Post, today: string, ledger: Knowledge): readonly TaskList[] => {
+  const { role, area, unit } = post;
+  switch (role) {
+    case 'supervisor':
+      return listsOf('supervised', post, ledger);
+    case 'dispatcher':
+      return streetsUnder(area, ledger).map(deskList);
+    case 'handler':
+      return unit === undefined ? [] : [unitList(unit, area, ledger)];
+    case 'leader': {
+      const own = unit === undefined ? [] : [unitList(unit, area, ledger)];
+      const catches = areaLeaders(area, today, ledger).every((leader) => leader.unit === unit);
+      return catches ? [...own, ...listsOf('open', post, ledger)] : own;
+    }
+  }
+};
+
+const deskList = (desk: string): TaskList => ({ kind: 'owned', owner: `dispatcher@${desk}`, under: desk });
+
+const unitList = (unit: string, area: string, ledger: Knowledge): TaskList => ({
+  kind: 'owned',
+  owner: `unit@${unit}`,
+  under: codesUnder(area, ledger),
+});
+
+const ownLists = (post: Holder, today: string, ledger: Knowledge): readonly TaskList[] => {
   switch (post.role) {
     case 'supervisor':
       return listsOf('supervised', post, ledger);
     case 'dispatcher':
-      return desksOf(post, today, ledger).map((desk) => ({
-        kind: 'owned',
-        owner: `dispatcher@${desk}`,
-        under: desk,
-      }));
+      return desksOf(post, today, ledger).map(deskList);
     case 'handler':
     case 'leader':
-      return post.unit === undefined
-        ? []
-        : [{ kind: 'owned', owner: `unit@${post.unit}`, under: codesUnder(post.area, ledger) }];
+      return post.unit === undefined ? [] : [unitList(post.unit, post.area, ledger)];
     default:
       return [];
   }
 };
 
 /** Whether the tasks of posts that nobody holds fall to this one. */
-const standsIn = ({ role, area, person }: LedgerRow, today: string, ledger: Knowledge): boolean =>
-  role === 'leader' && areaLeaders(area, today, ledger).some((leader) => leader.person === person);
+const standsIn = ({ role, area, person }: Holder, today: string, ledger: Knowledge): boolean =>
+  role === 'leader' && areaLeaders(area, today, ledger).some((leader) => isOf(leader, person));
 
 /** A list for each street, or for the part of one that the post is for. */
 const listsOf = (
   kind: 'supervised' | 'open',
-  { area }: LedgerRow,
+  { area }: Pick<Holder, 'area'>,
   ledger: Knowledge,
 ): readonly TaskList[] => {
   if (area.length >= STREET) return [{ kind, under: area }];
-  const leaves = areasUnder(area, ledger).filter(({ polygons }) => polygons?.length);
-  return [...new Set(leaves.map(({ code }) => code.slice(0, STREET)))].map((under) => ({ kind, under }));
+  return [...new Set(ledger.leavesUnder(area).map(({ code }) => code.slice(0, STREET)))].map((under) => ({
+    kind,
+    under,
+  }));
 };
 
 /** The streets whose desk this dispatcher holds: one of the street itself comes before one above it. */
-const desksOf = ({ area, person }: LedgerRow, today: string, ledger: Knowledge): readonly string[] =>
-  areasUnder(area, ledger)
-    .filter(({ level }) => level === 'street')
-    .map(({ code }) => code)
-    .filter((code) => ledger.holders('dispatcher', code, today).some((holder) => holder.person === person));
+const desksOf = ({ area, person }: Holder, today: string, ledger: Knowledge): readonly string[] =>
+  streetsUnder(area, ledger).filter((code) =>
+    ledger.holders('dispatcher', code, today).some((holder) => isOf(holder, person)),
+  );
 
 /** By their codes: a big city has too many areas to ask each for its lineage. */
-const areasUnder = (code: string, ledger: Knowledge): readonly Area[] => {
+const streetsUnder = (code: string, ledger: Knowledge): readonly string[] => {
   const under = codesUnder(code, ledger);
-  return ledger.city.areas.filter((area) => area.code.startsWith(under));
+  return ledger.city.areas
+    .filter((area) => area.level === 'street' && area.code.startsWith(under))
+    .map((street) => street.code);
 };
 
 /** What all codes below an area begin with. A province or city may be written with six digits, filled up with zeros. */

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LivePerson } from '../../../bench/LivePerson.ts';
 import { asJourneyCloud } from '../../../infra/local/journey/asJourneyCloud.ts';
@@ -6,15 +7,29 @@ import { playJourney } from '../../../infra/local/journey/playJourney.ts';
 import type { LocalCloud } from '../../../infra/local/LocalCloud.ts';
 import { casesAnswerSchema, messagesAnswerSchema, photoAnswerSchema } from '../../../shared/contracts/web.ts';
 
-const JOURNEYS = ['happy', 'wechat', 'wechat-resident', 'two-cases', 'national-day'];
+const JOURNEYS = [
+  'happy',
+  'wechat',
+  'wechat-resident',
+  'two-cases',
+  'national-day',
+  'on-leave',
+  'hand-over',
+  'bind',
+];
 const HOUR = 3_600_000;
 
 /** Everything the functions are there for, each thing at least once: what no part of this needs, nothing needs. */
 export const reachEverything = async (cloud: LocalCloud): Promise<void> => {
   for (const name of JOURNEYS) {
     const journey = await readJourney(`test/journeys/${name}.yaml`);
-    await cloud.reset(journey.at ?? cloud.clock.now());
-    const { failed } = await playJourney(asJourneyCloud(cloud), journey, { tell: () => undefined });
+    // The one before may have put another version in force.
+    await cloud.reset(journey.at ?? cloud.clock.now(), journey.cityDir);
+    const { failed } = await playJourney(
+      asJourneyCloud(cloud, { folder: journey.cityDir, copies: tmpdir() }),
+      journey,
+      { tell: () => undefined },
+    );
     expect(`${name}: ${failed} failed`).toBe(`${name}: 0 failed`);
     await lookAround(cloud);
   }
@@ -44,6 +59,7 @@ const lookAround = async (cloud: LocalCloud): Promise<void> => {
   await read(cloud, '/city/areas');
   await read(cloud, '/chat');
   await cloud.invoke('casesByStage', { widgetContext: {} });
+  await cloud.invoke('cityMap', { widgetContext: {} });
 };
 
 /** One that is good and is shown again, one that was never uploaded, one that is none. */
@@ -105,16 +121,19 @@ const queuedTurns = async (cloud: LocalCloud): Promise<void> => {
   person.leave();
   await sleep(100);
   const absent = { kind: 'photo', key: 'photos/wechaty.wxid_9/never' };
-  for (const [conversation, said] of [
-    [person.conversation, { kind: 'text', text: '帮助' }],
-    ['wechaty:wxid_9', absent],
-  ] as const) {
+  for (const [n, [conversation, said]] of [
+    [person.conversation, { kind: 'text', text: '帮助' }] as const,
+    ['wechaty:wxid_9', absent] as const,
+    // Somebody of the staff is away from today on.
+    ['web:S010', { kind: 'text', text: '今天起请假' }] as const,
+    ['web:S010', { kind: 'text', text: '确认' }] as const,
+  ].entries()) {
     const name = Object.keys(cloud.gateway.pending()).find((queue) => /TurnsQueue/u.test(queue));
     await cloud.gateway.sqs('admin', 'SendMessage', {
       QueueUrl: `${cloud.gatewayUrl}/000000000000/${name}`,
-      MessageBody: JSON.stringify({ v: 1, id: 'queued', conversation, correlation: 'c', said }),
+      MessageBody: JSON.stringify({ v: 1, id: `queued-${n}`, conversation, correlation: 'c', said }),
       MessageGroupId: conversation,
-      MessageDeduplicationId: conversation,
+      MessageDeduplicationId: `${conversation}-${n}`,
     });
   }
   await cloud.idle();
@@ -122,8 +141,10 @@ const queuedTurns = async (cloud: LocalCloud): Promise<void> => {
 
 /** A body of a version nobody knows goes to the dead letters at once. */
 const spoiltBodies = async (cloud: LocalCloud): Promise<void> => {
-  const queues = Object.keys(cloud.gateway.pending()).filter((name) => /(Turns|Ticks)Queue/u.test(name));
-  expect(queues).toHaveLength(2);
+  const queues = Object.keys(cloud.gateway.pending()).filter((name) =>
+    /(Turns|Ticks|HandOvers)Queue/u.test(name),
+  );
+  expect(queues).toHaveLength(3);
   for (const name of queues) {
     const QueueUrl = `${cloud.gatewayUrl}/000000000000/${name}`;
     const fifo = name.endsWith('.fifo') ? { MessageGroupId: 'g', MessageDeduplicationId: 'd' } : {};

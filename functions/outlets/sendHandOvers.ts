@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SendHandOvers } from '../../shared/application/ports.ts';
+
+/** One group: a case must hear of two changes in the order in which they were. */
+const GROUP = 'posts';
+
+/** Puts hand-overs on the FIFO queue, ten a request. Throws when any could not be sent: all are safe to send again. */
+export const sendHandOvers =
+  (queue: string, sqs = new SQSClient({})): SendHandOvers =>
+  async (bodies) => {
+    for (let i = 0; i < bodies.length; i += 10) {
+      const Entries = bodies.slice(i, i + 10).map((body, n) => {
+        const MessageBody = JSON.stringify(body);
+        return {
+          Id: String(n),
+          MessageBody,
+          MessageGroupId: GROUP,
+          MessageDeduplicationId: createHash('sha256').update(MessageBody).digest('hex'),
+        };
+      });
+      const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }));
+      if (Failed?.length) throw new Error(`${Failed.length} hand-overs were not taken: ${Failed[0]?.Code}`);
+    }
+  };

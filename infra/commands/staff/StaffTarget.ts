@@ -1,0 +1,27 @@
+import type { StaffingWorld } from '../../../shared/application/changeStaffing.ts';
+import type { CodeStore, StaffingLine } from '../../../shared/application/ports.ts';
+import type { TargetOptions } from '../city/Surroundings.ts';
+
+/** The staff of one city, where it is served. */
+export interface StaffTarget extends StaffingWorld {
+  /** For people: `local`, `prod`. */
+  readonly name: string;
+  readonly codes: CodeStore;
+  /** 0…n-1, unpredictable. */
+  readonly below: (n: number) => number;
+  /** What was changed, newest first. */
+  readonly lines: (most: number) => Promise<readonly StaffingLine[]>;
+}
+
+export interface StaffOptions extends TargetOptions {
+  readonly city?: string | undefined;
+}
+
+/** Where words go and how a target is opened: a test gives its own. */
+export interface StaffSurroundings {
+  /** What was asked for. */
+  readonly out: (line: string) => void;
+  /** What is wrong. */
+  readonly err: (line: string) => void;
+  readonly open: (options: StaffOptions) => Promise<StaffTarget>;
+}

@@ -1,0 +1,26 @@
+import { closeLeave } from '../../../shared/application/closeLeave.ts';
+import { readArguments } from '../city/readArguments.ts';
+import { leaveRefused } from './leaveRefused.ts';
+import type { StaffSurroundings } from './StaffTarget.ts';
+import { STAFF_HELP, STAFF_OPTIONS } from './staffArguments.ts';
+
+const HELP = `替一个人销假：从今天起他岗位上的事由他自己办，代理人和他本人都会收到通知
+Somebody is back: they answer again from today on, and whoever stood in is told
+
+  npm run staff -- return PERSON [options]
+
+${STAFF_HELP}`;
+
+export const returnCommand = async (args: readonly string[], around: StaffSurroundings): Promise<number> => {
+  const read = readArguments(args, { help: HELP, options: STAFF_OPTIONS, words: 1 });
+  if (!read) {
+    around.out(HELP);
+    return 0;
+  }
+  const [person = ''] = read.words;
+  const target = await around.open(read.values);
+  const outcome = await closeLeave(target)(person, 'admin');
+  if (outcome.kind === 'refused') throw leaveRefused(outcome.refusal);
+  around.out(`${person} 已销假（原定 ${outcome.leave.from} 至 ${outcome.leave.to ?? '销假'}）。`);
+  return 0;
+};

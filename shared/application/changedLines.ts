@@ -1,0 +1,47 @@
+import type { HandOverBody } from '../contracts/handOver.ts';
+import { holdersOn } from '../domain/case/answersFor.ts';
+import type { Holder } from '../domain/ledger/buildLedger.ts';
+import { type Change, changedHolders } from '../domain/ledger/changedHolders.ts';
+import { changeOf, type InForce } from '../domain/ledger/changedPosts.ts';
+import { type Post, postKey, postOf } from '../domain/ledger/Post.ts';
+import type { TaskLine } from './ports.ts';
+
+/** A case for which others answer, and those who do and did. */
+export interface ChangedLine extends Change {
+  readonly line: TaskLine;
+  readonly before: readonly Holder[];
+  readonly after: readonly Holder[];
+}
+
+/**
+ * The lines for which others answer now because of one of these posts. Where several posts changed at once (a cell's, and the
+ * leader's to whom it falls), the first one tells, so that nobody counts a case twice.
+ */
+export const changedLines = ({ posts }: HandOverBody, before: InForce, after: InForce) => {
+  const own = new Set(posts.map((post) => postKey(asPost(post))));
+  const known = new Map<string, boolean>();
+  const hasChanged = (row: Holder): string | undefined => {
+    const post = postOf(row);
+    if (!post) return undefined;
+    const key = postKey(post);
+    const changed = known.get(key) ?? changeOf(post, before, after) !== undefined;
+    known.set(key, changed);
+    return changed ? key : undefined;
+  };
+  return (lines: readonly TaskLine[]): readonly ChangedLine[] =>
+    lines.flatMap((line) => {
+      const [was, is] = [before, after].map(({ know, date }) => holdersOn(line.owner, line.leaf, date, know));
+      if (!was || !is) return [];
+      const change = changedHolders(was, is);
+      if (!change) return [];
+      const [teller] = [...was, ...is].flatMap((row) => hasChanged(row) ?? []);
+      return teller !== undefined && own.has(teller) ? [{ ...change, line, before: was, after: is }] : [];
+    });
+};
+
+/** The post of a message: without a unit where it has none. */
+export const asPost = ({ role, area, unit }: HandOverBody['posts'][number]): Post => ({
+  role,
+  area,
+  ...(unit === undefined ? {} : { unit }),
+});

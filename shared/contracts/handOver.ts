@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { CAUSES } from '../domain/ledger/changedHolders.ts';
+import { TASKED } from '../domain/ledger/Post.ts';
+
+/** What was in force on a day. */
+const inForceSchema = z.strictObject({
+  version: z.string().min(1).max(80),
+  staffing: z.string().max(80).optional(),
+  date: z.iso.date(),
+});
+export type InForceNames = z.infer<typeof inForceSchema>;
+
+const personsSchema = z.array(z.string().max(160));
+
+/** What was seen so far of one person's cases. */
+const shareSchema = z.strictObject({
+  person: z.string().max(160),
+  side: z.enum(['gets', 'gives']),
+  because: z.enum(CAUSES),
+  count: z.number().int(),
+  numbers: z.array(z.string().max(15)).max(3),
+  others: personsSchema,
+});
+export type Share = z.infer<typeof shareSchema>;
+
+/**
+ * Body of the hand-over queue, version 1: these posts went from these people to those. What is open in them is to be told so, and so
+ * are they. With many cases it goes on in a message of its own, from where it came to.
+ */
+export const handOverBodySchema = z.strictObject({
+  v: z.literal(1),
+  /** Of the change as a whole: names the command on every case, so that it happens once. */
+  change: z.string().max(40),
+  /** Of this part of it. */
+  id: z.string().max(60),
+  /** When it was seen. */
+  at: z.number().int(),
+  before: inForceSchema,
+  after: inForceSchema,
+  because: z.enum(CAUSES),
+  from: personsSchema,
+  to: personsSchema,
+  posts: z
+    .array(
+      z.strictObject({
+        role: z.enum(TASKED),
+        area: z.string().max(30),
+        unit: z.string().max(60).optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
+  /** Lists that are done with, and how far the next one is. */
+  progress: z
+    .strictObject({
+      lists: z.number().int(),
+      line: z.string().max(80).optional(),
+      shares: z.array(shareSchema),
+    })
+    .optional(),
+});
+export type HandOverBody = z.infer<typeof handOverBodySchema>;

@@ -1,0 +1,92 @@
+import type { LedgerRow } from '../city/City.ts';
+import { type DateText, dateText, dayNumber } from '../time/Instant.ts';
+import { laterDate } from '../time/laterDate.ts';
+import { knowStandIns } from './knowStandIns.ts';
+import type { Leave, Staffing } from './Staffing.ts';
+import type { StaffingRefusal } from './StaffingRefusal.ts';
+
+export interface LeaveWorld {
+  readonly staffing: Staffing;
+  readonly rows: readonly LedgerRow[];
+  readonly today: DateText;
+}
+
+/** What becomes of the leaves, and who stands in meanwhile. */
+export type LeaveChange =
+  | {
+      readonly kind: 'changed';
+      readonly after: Staffing;
+      readonly leave: Leave;
+      readonly standIns: readonly string[];
+    }
+  /** They are away on all of these days already. */
+  | { readonly kind: 'unchanged'; readonly standIns: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: StaffingRefusal };
+
+/** 请假. Days that touch or overlap those of another leave of the same person become one. */
+export const takeLeave = (wanted: Leave, { staffing, rows, today }: LeaveWorld): LeaveChange => {
+  const { person, from, to } = wanted;
+  if (to !== undefined && to < from) return refuse({ code: 'datesReversed' });
+  if (from < today) return refuse({ code: 'datesPast' });
+  if (!rows.some((row) => row.person === person)) return refuse({ code: 'unknownPerson', person });
+
+  const touching = staffing.leaves.filter((leave) => leave.person === person && touches(leave, wanted));
+  const leave = touching.reduce(joined, wanted);
+  const others = staffing.leaves.filter((one) => !touching.includes(one) && !isLongOver(one, today));
+  const leaves = [...others, leave].toSorted(inOrder);
+  const { people, missing } = knowStandIns(person, wanted, { rows, leaves });
+  if (missing) return refuse({ code: 'nobodyStandsIn', person });
+  const [same] = touching;
+  if (touching.length === 1 && same && same.from === leave.from && same.to === leave.to)
+    return { kind: 'unchanged', standIns: people };
+  const left = strandedBy(wanted, { rows, before: staffing.leaves, after: leaves });
+  if (left !== undefined) return refuse({ code: 'nobodyStandsIn', person: left });
+  return { kind: 'changed', after: { ...staffing, leaves }, leave, standIns: people };
+};
+
+/** Somebody else who is away on these days and would have nobody any more. */
+const strandedBy = (
+  wanted: Leave,
+  given: {
+    readonly rows: readonly LedgerRow[];
+    readonly before: readonly Leave[];
+    readonly after: readonly Leave[];
+  },
+): string | undefined => {
+  const { rows, before, after } = given;
+  return before.find((leave) => {
+    if (leave.person === wanted.person || !touches(leave, wanted)) return false;
+    const from = laterDate(leave.from, wanted.from);
+    const to = earlier(leave.to, wanted.to);
+    if (to !== undefined && to < from) return false;
+    const both = { person: leave.person, from, ...(to === undefined ? {} : { to }) };
+    const isMissing = (leaves: readonly Leave[]) =>
+      knowStandIns(leave.person, both, { rows, leaves }).missing;
+    return isMissing(after) && !isMissing(before);
+  })?.person;
+};
+
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
+/** Not a day lies between them. */
+const touches = (a: Leave, b: Leave): boolean =>
+  (a.to === undefined || dayAfter(a.to) >= b.from) && (b.to === undefined || dayAfter(b.to) >= a.from);
+
+const joined = (a: Leave, b: Leave): Leave => {
+  const from = laterDate(a.from, b.from) === a.from ? b.from : a.from;
+  if (a.to === undefined || b.to === undefined) return { person: a.person, from };
+  return { person: a.person, from, to: laterDate(a.to, b.to) };
+};
+
+/** Who had it back then is asked for a while. */
+const KEPT_DAYS = 60;
+const isLongOver = ({ to }: Leave, today: DateText): boolean =>
+  to !== undefined && dayNumber(to) < dayNumber(today) - KEPT_DAYS;
+
+const dayAfter = (date: DateText): DateText => dateText(dayNumber(date) + 1);
+
+const inOrder = (a: Leave, b: Leave): number =>
+  a.from === b.from ? (a.person < b.person ? -1 : 1) : a.from < b.from ? -1 : 1;
+
+const refuse = (refusal: StaffingRefusal): LeaveChange => ({ kind: 'refused', refusal });

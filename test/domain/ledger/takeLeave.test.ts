@@ -1,0 +1,102 @@
+import type { LedgerRow } from '../../../shared/domain/city/City.ts';
+import { changedLeaves } from '../../../shared/domain/ledger/changedLeaves.ts';
+import { endLeave } from '../../../shared/domain/ledger/endLeave.ts';
+import type { Leave } from '../../../shared/domain/ledger/Staffing.ts';
+import { takeLeave } from '../../../shared/domain/ledger/takeLeave.ts';
+
+const today = '2026-09-28';
+const row = (person: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
+  role: 'supervisor',
+  area: '990101001001001',
+  person,
+  name: person,
+  phone: '',
+  channel: 'web',
+  from: '2025-01-01',
+  ...more,
+});
+const rows = [
+  row('A', { deputy: 'B', superior: 'L' }),
+  row('B', { deputy: 'A' }),
+  row('L', { role: 'leader', area: '990101' }),
+];
+const leave = (person: string, from: string, to?: string): Leave => ({ person, from, ...(to ? { to } : {}) });
+const take = (wanted: Leave, leaves: readonly Leave[] = [], ledger = rows) =>
+  takeLeave(wanted, { staffing: { bindings: {}, leaves }, rows: ledger, today });
+const refused = (code: string, more: object = {}) => ({ kind: 'refused', refusal: { code, ...more } });
+
+test('a leave names who stands in, day by day: the deputy, and the superior while the deputy is away', () => {
+  expect(take(leave('A', '2026-10-01', '2026-10-03'))).toMatchObject({ kind: 'changed', standIns: ['B'] });
+  expect(
+    take(leave('A', '2026-10-01', '2026-10-03'), [leave('B', '2026-10-02', '2026-10-02')]),
+  ).toMatchObject(refused('nobodyStandsIn', { person: 'B' }));
+  const withL = [
+    row('A', { deputy: 'B', superior: 'L' }),
+    row('B', { deputy: 'L' }),
+    row('L', { role: 'leader', area: '990101' }),
+  ];
+  expect(
+    take(leave('A', '2026-10-01', '2026-10-03'), [leave('B', '2026-10-02', '2026-10-02')], withL),
+  ).toMatchObject({ kind: 'changed', standIns: ['B', 'L'] });
+});
+
+test('days that touch or overlap become one; the same again changes nothing', () => {
+  const before = [leave('A', '2026-10-01', '2026-10-03')];
+  expect(take(leave('A', '2026-10-04', '2026-10-05'), before)).toMatchObject({
+    leave: leave('A', '2026-10-01', '2026-10-05'),
+    after: { leaves: [leave('A', '2026-10-01', '2026-10-05')] },
+  });
+  expect(take(leave('A', '2026-10-02'), before)).toMatchObject({ leave: leave('A', '2026-10-01') });
+  expect(take(leave('A', '2026-10-07', '2026-10-07'), before)).toMatchObject({
+    after: { leaves: [before[0], leave('A', '2026-10-07', '2026-10-07')] },
+  });
+  expect(take(leave('A', '2026-10-02', '2026-10-03'), before)).toEqual({
+    kind: 'unchanged',
+    standIns: ['B'],
+  });
+});
+
+test.each([
+  ['past days', leave('A', '2026-09-27', '2026-10-01'), 'datesPast'],
+  ['reversed days', leave('A', '2026-10-03', '2026-10-01'), 'datesReversed'],
+  ['a person the ledger does not know', leave('X', '2026-10-01'), 'unknownPerson'],
+  ['nobody who stands in', leave('L', '2026-10-01'), 'nobodyStandsIn'],
+])('%s are refused', (_what, wanted, code) => {
+  expect(take(wanted)).toMatchObject(refused(code));
+});
+
+test('leaves that are long over are forgotten, those of a while ago are not', () => {
+  const old = leave('B', '2026-06-01', '2026-06-02');
+  const recent = leave('B', '2026-09-01', '2026-09-02');
+  expect(take(leave('A', '2026-10-01'), [old, recent])).toMatchObject({
+    after: { leaves: [recent, leave('A', '2026-10-01')] },
+  });
+});
+
+test('who is back answers from today on; what has not begun is taken back; who is not away is told so', () => {
+  const end = (leaves: readonly Leave[]) => endLeave('A', { staffing: { bindings: {}, leaves }, today });
+  expect(end([leave('A', '2026-09-20', '2026-10-01')])).toMatchObject({
+    after: { leaves: [leave('A', '2026-09-20', '2026-09-27')] },
+  });
+  expect(end([leave('A', '2026-09-28')])).toMatchObject({ after: { leaves: [] } });
+  const [soon, later] = [leave('A', '2026-10-01', '2026-10-02'), leave('A', '2026-11-01', '2026-11-02')];
+  expect(end([later, soon])).toMatchObject({ leave: soon, after: { leaves: [later] } });
+  expect(end([leave('A', '2026-09-20', '2026-09-27'), leave('B', '2026-09-28')])).toEqual(
+    refused('notAway', { person: 'A' }),
+  );
+});
+
+test('those who stand in hear of a leave that is new, of other days, and of its end', () => {
+  const news = (before: readonly Leave[], after: readonly Leave[]) =>
+    changedLeaves({ bindings: {}, leaves: before }, { bindings: {}, leaves: after }, today);
+  const one = leave('A', '2026-09-28', '2026-10-01');
+  expect(news([], [one])).toEqual([{ kind: 'filed', leave: one }]);
+  expect(news([one], [leave('A', '2026-09-28')])).toEqual([
+    { kind: 'filed', leave: leave('A', '2026-09-28') },
+  ]);
+  expect(news([one], [])).toEqual([{ kind: 'ended', leave: one }]);
+  expect(
+    news([leave('A', '2026-09-20', '2026-10-01')], [leave('A', '2026-09-20', '2026-09-27')]),
+  ).toMatchObject([{ kind: 'ended' }]);
+  expect(news([leave('A', '2026-09-01', '2026-09-02')], [])).toEqual([]);
+});
