@@ -65,17 +65,41 @@ export default {
       name: 'city-reads-files-only',
       comment: 'A city folder is read, checked and published through ports; it knows no store and no cloud.',
       severity: 'error',
-      from: { path: '^shared/city/' },
+      from: { path: '^shared/city/', pathNot: '^shared/city/import/' },
       to: {
         ...outside(
           'shared/city/',
           'shared/application/ports',
           'shared/contracts/',
           'shared/domain/',
-          'node_modules/(zod|yaml|csv-parse)/',
+          'node_modules/(zod|yaml|csv-parse|flatbush)/',
         ),
         dependencyTypesNot: ['core'],
       },
+    },
+    {
+      name: 'import-reads-formats-too',
+      comment:
+        'An import turns maps and spreadsheets into a city folder: the libraries that read them, and what shared/city may use.',
+      severity: 'error',
+      from: { path: '^shared/city/import/' },
+      to: {
+        ...outside(
+          'shared/city/',
+          'shared/contracts/',
+          'shared/domain/',
+          'node_modules/(@e965/xlsx|@streamparser/json|csv-parse|fflate|gcoord|shpjs)/',
+        ),
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'import-stays-at-the-desk',
+      comment:
+        'Importing is for the command line: nothing that is deployed or checks a city carries the readers of spreadsheets.',
+      severity: 'error',
+      from: { path: '^(functions|bots|shared)/', pathNot: '^shared/city/import/' },
+      to: { path: '^shared/city/import/' },
     },
     {
       name: 'engine-knows-no-channel',

@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
+import { type BindWorld, bindAccount } from '../shared/application/bindAccount.ts';
+import { closeLeave } from '../shared/application/closeLeave.ts';
 import { type CaseWorld, commandCase, type Outcome, openCase } from '../shared/application/commandCase.ts';
+import { fileLeave } from '../shared/application/fileLeave.ts';
 import { reportsOf, tasksOf } from '../shared/application/listCases.ts';
-import type { InspectPhoto, RowStore } from '../shared/application/ports.ts';
+import type { InspectPhoto, RowStore, SendTurn } from '../shared/application/ports.ts';
+import { turnOf } from '../shared/application/turnOf.ts';
+import { unbindAccount } from '../shared/application/unbindAccount.ts';
 import { answersFor } from '../shared/domain/case/answersFor.ts';
 import type { Case } from '../shared/domain/case/Case.ts';
 import type { By } from '../shared/domain/case/CaseEvent.ts';
+import { shortId } from '../shared/domain/case/chain.ts';
 import { mayLook } from '../shared/domain/case/maySee.ts';
+import { takenOver } from '../shared/domain/case/takenOver.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../shared/domain/time/Instant.ts';
+import { nameOf } from './engine/binding/nameOf.ts';
 import type { Answer, Ask, DialogTurn } from './engine/Dialog.ts';
 
-export interface AskWorld extends CaseWorld {
+export interface AskWorld extends Omit<CaseWorld, 'cities'>, BindWorld {
   readonly rows: Pick<RowStore, 'tasksIn' | 'numbersOfReporter'>;
   readonly inspectPhoto: InspectPhoto;
+  /** To somebody else than who is speaking. */
+  readonly send: SendTurn;
 }
 
 /** A turn with the moment its door took it, and the id under which logs know the message. */
@@ -58,13 +68,39 @@ export const answerAsk = async (
     case 'look': {
       const found = await world.cases.load(ask.number);
       const visible = found && mayLook(turn.conversation, found, world.now(), city);
-      return visible
-        ? { kind: 'case', case: found, history: await world.cases.history(ask.number) }
-        : { kind: 'refused', refusal: { code: 'noSuchCase' } };
+      if (visible) return { kind: 'case', case: found, history: await world.cases.history(ask.number) };
+      const to = found && takenOver(person, found, world.now(), city);
+      return { kind: 'refused', refusal: to ? { code: 'handedOver', to } : { code: 'noSuchCase' } };
     }
     case 'inspectPhoto':
       return { kind: 'photo', verdict: await world.inspectPhoto(ask.photo) };
+    case 'bind':
+      return { kind: 'bound', outcome: await bind(world, turn, ask.code, city) };
+    case 'takeLeave': {
+      const { from, to } = ask;
+      const wanted = { person, from, ...(to === undefined ? {} : { to }) };
+      return { kind: 'leave', outcome: await fileLeave(world)(wanted, person) };
+    }
+    case 'endLeave':
+      return { kind: 'leave', outcome: await closeLeave(world)(person, person) };
+    case 'unbind': {
+      const { conversation } = turn;
+      await unbindAccount(world)({ person: ask.person, conversation, by: ask.person });
+      return { kind: 'unbound' };
+    }
   }
+};
+
+/** The account that spoke for the person until now is told, so that nobody takes it away unseen. */
+const bind = async (world: AskWorld, turn: TakenTurn, code: string, city: Knowledge) => {
+  const { id, conversation, correlation } = turn;
+  const outcome = await bindAccount(world)(code, { conversation, turn: shortId(id) });
+  if (outcome.kind !== 'bound' || outcome.was === undefined) return outcome;
+  const at = turn.saidAt ?? turn.at;
+  const notice = { id: `moved#${requestOf(turn, { key: 'moved' }).id}`, kind: 'moved', at } as const;
+  const name = nameOf(outcome.person, city);
+  await world.send(turnOf({ conversation: outcome.was, notice: { ...notice, name }, correlation }));
+  return outcome;
 };
 
 const act = async (
@@ -95,7 +131,7 @@ const told = (outcome: Outcome): Answer =>
   outcome.kind === 'refused' ? outcome : { kind: 'case', case: outcome.case };
 
 /** The id is unique for the intention, whoever else uses the same message id; short, since it is kept in the history. */
-const requestOf = (turn: TakenTurn, ask: Ask) => ({
+const requestOf = (turn: TakenTurn, ask: Pick<Ask, 'key'>) => ({
   id: createHash('sha256')
     .update(`${turn.conversation}\n${turn.id}\n${ask.key}`)
     .digest('base64url')

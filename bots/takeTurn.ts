@@ -1,11 +1,14 @@
 import type { Deliver, TalkRecord, TalkStore } from '../shared/application/ports.ts';
+import type { Notice } from '../shared/contracts/notice.ts';
 import type { Outbound, Reply } from '../shared/contracts/reply.ts';
 import { TEXT_LIMIT, type Turn } from '../shared/contracts/turn.ts';
+import type { BoardPolicy } from '../shared/domain/board/BoardPolicy.ts';
 import { shortId } from '../shared/domain/case/chain.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
 import { dayOf, type Instant } from '../shared/domain/time/Instant.ts';
 import { type AskWorld, answerAsk, type TakenTurn } from './answerAsk.ts';
-import type { Answers, Dialog } from './engine/Dialog.ts';
+import { hideCode } from './engine/binding/readBinding.ts';
+import type { Answers, Ask, Dialog } from './engine/Dialog.ts';
 import { REMEMBERED, type Session } from './engine/Session.ts';
 import { after, groundOf, recordsFrom } from './Ground.ts';
 
@@ -13,15 +16,19 @@ export interface TalkWorld extends AskWorld {
   readonly talks: TalkStore<Session>;
   readonly deliver: Deliver;
   readonly dialog: Dialog;
+  /** How the city names its people in public; absent: by surname. */
+  readonly names?: BoardPolicy['names'];
 }
 
 /** What a dialog made of a turn. */
 interface Heard {
   readonly session: Session;
   readonly replies: readonly Reply[];
-  /** Whether anything was asked of a case that cannot be asked twice. */
+  /** Whether anything was asked for that cannot be asked for twice. */
   readonly acted: boolean;
 }
+
+const CHANGES: ReadonlySet<Ask['kind']> = new Set(['open', 'act', 'bind', 'unbind', 'takeLeave', 'endLeave']);
 
 /** Rounds of asking before a dialog is taken for a fault. */
 const ROUNDS = 8;
@@ -48,7 +55,7 @@ const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>
   const { conversation } = turn;
   const now = world.now();
   const city = await world.cities.current();
-  const taken = asTaken(turn, now, city);
+  const taken = asTaken(turn, now, city, world.names);
   const latest = await world.talks.latest(conversation);
   const before = latest && (await findTaken(world, latest, taken));
   if (before) return before;
@@ -62,7 +69,7 @@ const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>
       seq: last ? last.seq + 1 : firstSeq(now),
       at: now,
       turn: turn.id,
-      said: kept(turn.said),
+      said: kept(turn.said, ground.base?.session),
       replies: heard.replies,
       session: { ...session, seen: [...(last?.session.seen ?? []), shortId(turn.id)].slice(-REMEMBERED) },
     };
@@ -82,7 +89,7 @@ const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>
   throw new Error(`${conversation}: ${TRIES} other turns were written at the same time`);
 };
 
-const asTaken = (turn: Turn, now: Instant, city: Knowledge): TakenTurn => {
+const asTaken = (turn: Turn, now: Instant, city: Knowledge, names: TakenTurn['names']): TakenTurn => {
   const { at: saidAt, v: _v, ...rest } = turn;
   const person = city.personOf(turn.conversation);
   return {
@@ -90,6 +97,7 @@ const asTaken = (turn: Turn, now: Instant, city: Knowledge): TakenTurn => {
     at: now,
     ...(saidAt === undefined ? {} : { saidAt }),
     ...(person === undefined ? {} : { person }),
+    ...(names === undefined ? {} : { names }),
   };
 };
 
@@ -112,14 +120,27 @@ export const toMessages = ({ conversation, seq, at, replies }: TalkRecord): read
   replies.map((reply, n) => ({ id: `${conversation}#${seq}#${n}`, conversation, seq, at, reply }));
 
 /**
- * What is kept of it: of a text no more than was read; of a notice what it did to the session, since what it said stands in
- * the replies.
+ * What is kept of it: of a text no more than was read, and no one-time code; of a notice what it did to the session, since what it
+ * said stands in the replies.
  */
-const kept = (said: Turn['said']): Turn['said'] => {
-  if (said.kind === 'text') return { ...said, text: said.text.slice(0, TEXT_LIMIT) };
-  if (said.kind !== 'notice') return said;
-  const { text: _text, photos: _photos, point: _point, words: _words, ...notice } = said.notice;
-  return { ...said, notice: { ...notice, text: '', photos: [] } };
+const kept = (said: Turn['said'], before: Session | undefined): Turn['said'] => {
+  const withoutCode = (text: string): string => hideCode(text, before?.question?.kind === 'bind');
+  switch (said.kind) {
+    case 'text':
+      return { ...said, text: withoutCode(said.text.slice(0, TEXT_LIMIT)) };
+    case 'press':
+      return said.card === '' ? { ...said, choice: withoutCode(said.choice) } : said;
+    case 'notice':
+      return { ...said, notice: keptNotice(said.notice) };
+    default:
+      return said;
+  }
+};
+
+const keptNotice = (notice: Notice): Notice => {
+  if (!('number' in notice)) return notice;
+  const { text: _text, photos: _photos, point: _point, words: _words, ...rest } = notice;
+  return { ...rest, text: '', photos: [] };
 };
 
 /**
@@ -160,7 +181,7 @@ const converse = async (
     if (step.kind === 'done') return { session: step.session, replies: step.replies, acted };
     for (const ask of step.asks) {
       answers = { ...answers, [ask.key]: await answerAsk(world, turn, ask, city) };
-      acted ||= ask.kind === 'open' || ask.kind === 'act';
+      acted ||= CHANGES.has(ask.kind);
     }
   }
   throw new Error(`${turn.conversation}: the dialog still asks after ${ROUNDS} rounds`);

@@ -41,6 +41,9 @@ const functions = {
   readCases: { folder: 'http', purpose: 'Cases of the person who asks', memory: 512, timeout: 10 },
   readCase: { folder: 'http', purpose: 'History of one case in plain words', memory: 512, timeout: 10 },
   readAreas: { folder: 'http', purpose: 'The areas of the city as GeoJSON', memory: 512, timeout: 10 },
+  readBoard: { folder: 'http', purpose: 'Who answers for a place, as JSON', memory: 768, timeout: 10 },
+  // A processor's share goes with the memory: drawing two hundred sheets is work.
+  boardPage: { folder: 'http', purpose: 'The public responsibility board', memory: 1024, timeout: 15 },
   chatPage: { folder: 'http', purpose: 'The chat page', memory: 256, timeout: 5 },
   connectSocket: {
     folder: 'http',
@@ -89,7 +92,28 @@ const functions = {
     timeout: 50,
     reserved: 1,
   },
+  // One at a time: two would send every change twice. Opens two versions of the city when something changed.
+  watchPosts: {
+    folder: 'schedule',
+    purpose: 'Sees where others answer for a post than before',
+    memory: 1024,
+    timeout: 50,
+    reserved: 1,
+  },
+  handOver: {
+    folder: 'queue',
+    purpose: 'Tells open cases and people of a hand-over',
+    memory: 1024,
+    timeout: 60,
+  },
   casesByStage: { folder: 'console', purpose: 'Dashboard widget: cases by stage', memory: 512, timeout: 10 },
+  // Opens areas, ledger and shapes of the whole city, and people wait for it: memory for one whole processor.
+  cityMap: {
+    folder: 'console',
+    purpose: 'Dashboard widget: map, ledger, vacant posts, routing',
+    memory: 1769,
+    timeout: 20,
+  },
 } as const satisfies Record<string, FunctionSettings>;
 
 export type FunctionName = keyof typeof functions;

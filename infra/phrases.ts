@@ -1,9 +1,11 @@
 const queueNames = {
   Turns: '来话队列（居民和工作人员发来的消息）',
   Ticks: '到期队列（时限和提醒）',
+  HandOvers: '交接队列（换岗、请假后的在办件）',
   Replies: '待发队列（等微信主机取走的答复）',
   StreamFailures: '事件流（通知和列表）',
   SweepFailures: '到期扫描',
+  WatchFailures: '岗位变动检查',
 } as const;
 export type QueueName = keyof typeof queueNames;
 
@@ -11,6 +13,7 @@ export type QueueName = keyof typeof queueNames;
 export const phrases = {
   dashboard: {
     stages: '各环节在办件数',
+    map: '网格地图、责任台账、空岗、归谁办',
     alarms: '告警',
     oldest: '最老一条等待时间（秒）',
     waiting: '队列积压（条）',
@@ -31,6 +34,7 @@ export const phrases = {
   doorErrors: '接口五分钟内多次返回 5xx',
   slowIntake: (name: string, seconds: number) => `${name}：收件接口 p99 超过 ${seconds} 秒，居民在等`,
   turnsPutOff: '五分钟内多条网页消息没能当场答复，已转入队列：请查函数错误',
+  bindingTries: '一小时内多次用错绑定码：可能有人在猜，请看 docs/staff.md',
   throttled: '函数被限流：并发额度不够',
   streamBehind: (name: string) => `${name}：事件流落后超过两分钟，通知或列表会晚`,
   tableThrottled: '数据表被限流：检查热点键或预热吞吐量',
@@ -38,4 +42,5 @@ export const phrases = {
   dueLate: '到期处理 p99 延迟超过三分钟',
   sweepStopped: '五分钟内没有到期扫描：时限和提醒已停',
   overdue: '一小时内超期件数过多',
+  watchStopped: '五分钟内没有检查岗位变动：换岗和请假没有通知到人',
 } as const;

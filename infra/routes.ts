@@ -9,6 +9,8 @@ export const routes = {
   readCases: 'GET /web/cases',
   readCase: 'GET /web/cases/{number}',
   readAreas: 'GET /city/areas',
+  readBoard: 'GET /city/board',
+  boardPage: 'GET /board',
   chatPage: 'GET /chat',
   hostTurn: 'POST /channels/{channel}/turns',
   hostPhoto: 'POST /channels/{channel}/photos',

@@ -17,6 +17,8 @@ export interface StageSettings {
   readonly hotKeys: boolean;
   /** Origins beside the API's own that may post photos from a browser. */
   readonly pageOrigins: readonly string[];
+  /** What is posted of people on the public board (docs/board.md): whole names or 「宋网格员」; their own telephones or their unit's. */
+  readonly board: { readonly names: 'full' | 'surname'; readonly phones: boolean };
   /** Cases that may become overdue within an hour before somebody is told. */
   readonly overdueAlarm: number;
   readonly alarmEmail?: string;
@@ -42,6 +44,7 @@ const small = {
   photoDays: 90,
   hotKeys: false,
   pageOrigins: [],
+  board: { names: 'surname', phones: false },
   overdueAlarm: 10,
   puppet: { name: 'wechaty-puppet-service' },
   accountLogRole: true,
@@ -61,7 +64,11 @@ const city = {
 } as const satisfies StageSettings;
 
 const stages = {
-  local: { ...small, pageOrigins: ['http://localhost:*', 'http://127.0.0.1:*'] },
+  local: {
+    ...small,
+    pageOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
+    board: { names: 'full', phones: true },
+  },
   dev: small,
   prod: city,
   cn: { ...city, region: 'cn-north-1' },

@@ -1,11 +1,14 @@
 import type { Reply } from '../../shared/contracts/reply.ts';
 import type { Turn } from '../../shared/contracts/turn.ts';
+import type { BoardPolicy } from '../../shared/domain/board/BoardPolicy.ts';
 import type { Case } from '../../shared/domain/case/Case.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
 import type { Refusal } from '../../shared/domain/case/Refusal.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
-import type { Instant } from '../../shared/domain/time/Instant.ts';
+import type { Leave } from '../../shared/domain/ledger/Staffing.ts';
+import type { StaffingRefusal } from '../../shared/domain/ledger/StaffingRefusal.ts';
+import type { DateText, Instant } from '../../shared/domain/time/Instant.ts';
 import type { Session } from './Session.ts';
 
 /** What a dialog wants of the world. `key` is unique within the turn; the same turn asks the same again. */
@@ -20,14 +23,37 @@ export type Ask =
   | { readonly key: string; readonly kind: 'listed'; readonly numbers: readonly string[] }
   /** One case with its history; refused as `noSuchCase` unless the asker may see it. */
   | { readonly key: string; readonly kind: 'look'; readonly number: string }
-  | { readonly key: string; readonly kind: 'inspectPhoto'; readonly photo: string };
+  | { readonly key: string; readonly kind: 'inspectPhoto'; readonly photo: string }
+  /** This conversation shall speak for whom the one-time code was given to. */
+  | { readonly key: string; readonly kind: 'bind'; readonly code: string }
+  /** The asker is away on these days: whoever stands in answers. */
+  | { readonly key: string; readonly kind: 'takeLeave'; readonly from: DateText; readonly to?: DateText }
+  /** The asker is back. */
+  | { readonly key: string; readonly kind: 'endLeave' }
+  /** It shall not speak for the person any more. */
+  | { readonly key: string; readonly kind: 'unbind'; readonly person: string };
 
 export type Answer =
   | { readonly kind: 'case'; readonly case: Case; readonly history?: readonly Entry[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** `more`: there are others of those asked for, newer ones only, or any. */
   | { readonly kind: 'cases'; readonly cases: readonly Case[]; readonly more?: 'newer' | 'any' }
-  | { readonly kind: 'photo'; readonly verdict: 'photo' | 'missing' | 'tooLarge' | 'notAPhoto' };
+  | { readonly kind: 'photo'; readonly verdict: 'photo' | 'missing' | 'tooLarge' | 'notAPhoto' }
+  | { readonly kind: 'bound'; readonly outcome: BoundOutcome }
+  | { readonly kind: 'unbound' }
+  | { readonly kind: 'leave'; readonly outcome: FiledLeave };
+
+/** The days, and who stands in; persons. */
+type FiledLeave =
+  | { readonly kind: 'done'; readonly leave: Leave; readonly standIns: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: StaffingRefusal };
+
+/** `another`: it speaks for somebody else already, by a code (`bound`) or by the ledger. `wait`: too many wrong tries. */
+type BoundOutcome =
+  | { readonly kind: 'bound'; readonly person: string }
+  | { readonly kind: 'another'; readonly person: string; readonly bound: boolean }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly until: Instant };
 
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -43,6 +69,8 @@ export interface DialogTurn {
   readonly said: Turn['said'];
   /** The staff person behind the conversation; absent for residents. */
   readonly person?: string;
+  /** How the city names its people in public; absent: by surname. */
+  readonly names?: BoardPolicy['names'];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Grade } from '../../shared/domain/case/Case.ts';
-import type { Instant } from '../../shared/domain/time/Instant.ts';
+import type { DateText, Instant } from '../../shared/domain/time/Instant.ts';
 import type { Form } from './report/Form.ts';
 
 /** So many messages back, one delivered again is known. */
@@ -15,6 +15,8 @@ export interface Session {
   readonly filed?: readonly string[];
   /** The report being filled in. */
   readonly form?: Form;
+  /** The cell whose posted code the conversation was opened by, while it goes on. */
+  readonly cell?: string;
   /** A notice came in after the form was last asked about: a mere 「好的」 may be meant for that. */
   readonly interrupted?: true;
   /** What was asked last besides the form; it stands before the form and leaves it untouched. */
@@ -58,6 +60,18 @@ export type Question =
   | { readonly kind: 'drop' }
   /** Of two matters the first is done: go on with the second? */
   | { readonly kind: 'later'; readonly words: string }
+  /** Of a one-time code. */
+  | { readonly kind: 'bind' }
+  /** Shall this account not speak for the person any more? */
+  | { readonly kind: 'unbind'; readonly person: string; readonly who: string }
+  /** Which days are asked for, or `days` are shown back; `shown`: as they are, and who stands in. */
+  | {
+      readonly kind: 'leave';
+      readonly days?: { readonly from: DateText; readonly to?: DateText };
+      readonly shown?: { readonly days: string; readonly standIns: string };
+      /** So many days were asked for, and not yet from when on. */
+      readonly count?: number;
+    }
   | Which;
 
 /** One word fits several cases: which one is meant? */

@@ -30,12 +30,12 @@ export const expire = (session: Session, turn: DialogTurn): Expired => {
 const putAway = (session: Session): Expired => {
   const { form, question } = session;
   const lead = form && !isBare(form) ? say.formExpired : leadOf(question);
-  const rest = omit(session, 'form', 'question');
+  const rest = omit(session, 'form', 'question', 'cell');
   return question?.kind === 'rate' ? { session: rest, lead, pending: question } : { session: rest, lead };
 };
 
 const leadOf = (question: Question | undefined): string => {
   const idle = question?.kind === 'supplement' && question.doubt === undefined;
-  if (!question || idle || question.kind === 'which') return '';
+  if (!question || idle || question.kind === 'which' || question.kind === 'bind') return '';
   return question.kind === 'rate' ? say.gradeFiled(say.grades[question.grade]) : say.questionExpired;
 };

@@ -1,5 +1,7 @@
 import { readYesNo } from '../../shared/domain/text/affirm.ts';
 import { exactWord } from '../../shared/domain/text/exactWord.ts';
+import { askCode } from './binding/hearBinding.ts';
+import { askUnbind } from './binding/hearUnbinding.ts';
 import { contactUnit } from './cases/contactUnit.ts';
 import { rateSome } from './cases/rateSome.ts';
 import { listProgress, listTasks, showProgress } from './cases/showProgress.ts';
@@ -11,7 +13,7 @@ import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
 import { endSupplement } from './questions/hearSupplement.ts';
 import { cancelForm } from './report/cancelForm.ts';
-import { EMPTY_FORM, withoutEdit } from './report/Form.ts';
+import { newForm, withoutEdit } from './report/Form.ts';
 import { leaveForm } from './report/laterMatter.ts';
 import { showForm } from './report/showForm.ts';
 import { askAgain, doneAside, isBusy } from './running.ts';
@@ -19,7 +21,7 @@ import { done, type Scene, withoutQuestion, withSession } from './Scene.ts';
 import { type GlobalWord, readDenial, readGlobalWord } from './words/globalWords.ts';
 import { type Command, readCommand } from './words/readWords.ts';
 
-/** 返回 取消 进度 帮助 人工 补充 待办 报事, and greetings: words that work anywhere. */
+/** 返回 取消 进度 帮助 人工 补充 待办 报事 绑定 解绑, and greetings: words that work anywhere. */
 export const hearGlobalWord = (scene: Scene, raw: string): Step | undefined => {
   const word = readGlobalWord(raw);
   if (word) return answerWord(scene, word, raw);
@@ -47,6 +49,10 @@ const answerWord = (scene: Scene, word: GlobalWord, raw: string): Step | undefin
       return scene.turn.person === undefined ? listProgress(scene) : listTasks(scene);
     case 'report':
       return startReport(scene);
+    case 'bind':
+      return askCode(scene);
+    case 'unbind':
+      return askUnbind(scene);
     case 'greet':
       return greet(scene);
     case 'thanks':
@@ -69,7 +75,9 @@ const answerCommand = (scene: Scene, { word, number, rest }: Command): Step | un
 const startReport = (scene: Scene): Step => {
   const { form } = scene.session;
   const free = withSession(scene, withoutQuestion(scene.session));
-  return form ? showForm(free, form) : done({ ...free.session, form: EMPTY_FORM }, { text: say.startReport });
+  return form
+    ? showForm(free, form)
+    : done({ ...free.session, form: newForm(free.session) }, { text: say.startReport });
 };
 
 /** The conversation was opened, or somebody says hello. */

@@ -3,12 +3,14 @@ import { isBlank } from '../../shared/domain/text/isBlank.ts';
 import { isUrging } from '../../shared/domain/text/isUrging.ts';
 import { isWithdrawing } from '../../shared/domain/text/isWithdrawing.ts';
 import { readEmergency } from '../../shared/domain/text/readEmergency.ts';
+import { hearBinding } from './binding/hearBinding.ts';
 import { contactUnit } from './cases/contactUnit.ts';
 import { listProgress, showProgress, showTask } from './cases/showProgress.ts';
 import { tellGoing } from './cases/tellGoing.ts';
 import { chooseListed } from './chooseListed.ts';
 import type { Step } from './Dialog.ts';
 import { hearDenial, hearGlobalWord } from './hearGlobalWord.ts';
+import { hearLeave } from './leave/hearLeave.ts';
 import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
 import { questionMenu } from './questions/askQuestion.ts';
@@ -37,6 +39,8 @@ export const hearText = (scene: Scene, raw: string): Step =>
   hearNothing(scene, raw) ??
   hearChoice(scene, raw) ??
   hearDeniedChoice(scene, raw) ??
+  hearBinding(scene, raw) ??
+  hearLeave(scene, raw) ??
   hearGlobalWord(scene, raw) ??
   hearTaskWord(scene, raw) ??
   hearDenial(scene, raw) ??

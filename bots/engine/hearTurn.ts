@@ -1,5 +1,5 @@
 import type { Step } from './Dialog.ts';
-import { greet } from './hearGlobalWord.ts';
+import { greetAt } from './greetAt.ts';
 import { hearText } from './hearText.ts';
 import { hearNotice } from './notices/hearNotice.ts';
 import { resident as say } from './phrases/resident.ts';
@@ -30,7 +30,7 @@ export const hearTurn = (scene: Scene): Step => {
         ? hearText(scene, readWords(said.choice).raw)
         : pressCard(scene, said.card, said.choice);
     case 'hello':
-      return greet(scene);
+      return greetAt(scene, said.cell);
     case 'unknown':
       return askAgain(scene, `${say.cannotRead}\n`, say.cannotRead);
     case 'notice':

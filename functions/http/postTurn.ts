@@ -12,7 +12,6 @@ import { metrics } from '../middleware/metrics.ts';
 import { readBody } from '../middleware/readRequest.ts';
 import { readBearer } from '../middleware/webToken.ts';
 import { isPhotoOf, signPhoto } from '../outlets/photos.ts';
-import { sendTurn } from '../outlets/sendTurn.ts';
 import { toWire } from '../outlets/toWire.ts';
 import { environment } from '../wiring/environment.ts';
 import { secret } from '../wiring/secret.ts';
@@ -26,10 +25,11 @@ const env = environment(
   'TABLE_NAME',
   'PHOTO_BUCKET',
   'SOCKET_ENDPOINT',
+  'BOARD_NAMES',
 );
 const readSecret = secret(env.WEB_SECRET_ARN);
-const send = sendTurn(env.TURN_QUEUE_URL);
 const { world, push } = talkWorld(env);
+const { send } = world;
 const wire = toWire(signPhoto(env.PHOTO_BUCKET));
 
 const MINUTE = 60_000;

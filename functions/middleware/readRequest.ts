@@ -36,7 +36,7 @@ export const readBody = <T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>)
 
 /** The query string as the schema has it. */
 export const readQuery = <T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>): T =>
-  check(event.queryStringParameters ?? {}, schema);
+  check(event.queryStringParameters ?? {}, schema, 'query');
 
 /** One path parameter as the schema has it. */
 export const readPath = <T>(event: APIGatewayProxyEventV2, name: string, schema: z.ZodType<T>): T =>

@@ -1,4 +1,5 @@
-import { notifyPeople, turnOf } from '../../shared/application/notifyPeople.ts';
+import { notifyPeople } from '../../shared/application/notifyPeople.ts';
+import { turnOf } from '../../shared/application/turnOf.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';

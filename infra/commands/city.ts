@@ -6,7 +6,7 @@ import { openTarget } from './city/openTarget.ts';
 import { publishCommand } from './city/publishCommand.ts';
 import { republishCommand } from './city/republishCommand.ts';
 import { routeCommand } from './city/routeCommand.ts';
-import { Stop } from './city/Stop.ts';
+import { runNamed } from './city/runNamed.ts';
 import type { Surroundings } from './city/Surroundings.ts';
 
 const HELP = `城市文件夹：检查、导入、发布、比较、追问一件事归谁办
@@ -43,21 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const terminal: Surroundings = { out: console.log, err: console.error, open: openTarget };
 
 /** Runs the command and answers its exit code. */
-export const runCity = async (args: readonly string[], around: Surroundings = terminal): Promise<number> => {
-  const [name = '', ...rest] = args;
-  try {
-    if (name === '--help' || name === '-h') {
-      around.out(HELP);
-      return 0;
-    }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new Stop(`${name === '' ? '没有写命令' : `没有“${name}”这个命令`}\n\n${HELP}`, 2);
-    return await command(rest, around);
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    around.err(error.message);
-    return error.code;
-  }
-};
+export const runCity = (args: readonly string[], around: Surroundings = terminal): Promise<number> =>
+  runNamed(args, { help: HELP, commands: COMMANDS }, around);
 
 if (import.meta.main) process.exitCode = await runCity(process.argv.slice(2));

@@ -33,7 +33,7 @@ export class CityDashboard extends Dashboard {
   constructor(scope: Construct, id: string, stage: StageName, { data, service, alarms }: Shown) {
     super(scope, id, { dashboardName: `wangge-${stage}`, periodOverride: PeriodOverride.AUTO });
     const { http, functions } = service;
-    const queues = [service.turns, service.ticks, service.replies];
+    const queues = [service.turns, service.ticks, service.handOvers, service.replies];
     this.addWidgets(
       new CustomWidget({
         title: words.stages,
@@ -44,6 +44,17 @@ export class CityDashboard extends Dashboard {
         updateOnResize: false,
       }),
       new AlarmStatusWidget({ title: words.alarms, alarms: [...alarms], width: 8, height: 9 }),
+    );
+    this.addWidgets(
+      new CustomWidget({
+        title: words.map,
+        functionArn: functions.cityMap.lambda.functionArn,
+        width: 24,
+        height: 16,
+        // Drawn to the size it has; it shows now, whatever time the dashboard shows.
+        updateOnResize: true,
+        updateOnTimeRangeChange: false,
+      }),
     );
     this.addWidgets(
       graph(
@@ -60,6 +71,7 @@ export class CityDashboard extends Dashboard {
           ...queues.map(({ deadLetters }) => deadLetters),
           service.streamFailures.queue,
           service.sweepFailures.queue,
+          service.watchFailures.queue,
         ].map((queue) =>
           queue.metricApproximateNumberOfMessagesVisible({ ...minute, statistic: Stats.MAXIMUM }),
         ),

@@ -44,12 +44,14 @@ export class HttpDoor extends Construct {
   }
 }
 
+const PUBLIC: ReadonlySet<DoorName> = new Set(['chatPage', 'readAreas', 'readBoard', 'boardPage']);
+
 /** Who checks that the caller may: the finding is about a missing authorizer, which would be one more function a request. */
 const whoIsAsked = (name: DoorName): string => {
   if (name.startsWith('host'))
     return 'The function checks the signature over the raw body, which no authorizer is given.';
-  if (name === 'chatPage' || name === 'readAreas')
-    return 'Public: the page itself, or the city map; nothing private in it.';
+  if (PUBLIC.has(name))
+    return 'Public: the page itself, the city map, or the board that the city must post; nothing private in it.';
   if (name === 'openSession')
     return 'Where a visitor gets the token that the other routes ask for; throttled by the stage.';
   return 'The function checks the bearer token it was given by openSession; no Cognito in the China partition.';

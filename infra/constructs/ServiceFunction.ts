@@ -140,6 +140,13 @@ export class ServiceFunction extends Construct {
       .has('CITY', city);
   }
 
+  /** Puts content beside the parts of city versions: a new staffing. */
+  putsStaffing(bucket: Bucket, city: string): this {
+    return this.usesObjects(bucket, 's3:PutObject', `cities/${city}/parts/*`)
+      .has('CITY_BUCKET', bucket.bucketName)
+      .has('CITY', city);
+  }
+
   readsSecret(variable: Variable, secret: OwnSecret): this {
     this.may(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     return this.usesKey(secret.key, 'secretsmanager', ['kms:Decrypt']).has(variable, secret.secretArn);

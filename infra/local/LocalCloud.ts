@@ -67,8 +67,8 @@ export interface LocalCloud {
   readonly onInvocation: (told: (invocation: Invocation) => void) => () => void;
   /** Told of every step. Answers how to stop telling. */
   readonly onStep: (told: (line: LogLine) => void) => () => void;
-  /** Empties table and queues but keeps the cities, and stands the clock still at an instant: the next journey can begin. */
-  readonly reset: (frozenAt: Instant) => Promise<void>;
+  /** Empties table and queues but keeps the cities, and stands the clock still at an instant: the next journey can begin. `cityDir`: put in force. */
+  readonly reset: (frozenAt: Instant, cityDir?: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -144,11 +144,16 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       meter: gateway.meter,
       onInvocation: invocations.add,
       onStep: steps.add,
-      reset: async (frozenAt) => {
+      reset: async (frozenAt, cityDir) => {
         await idle();
-        await store.clear();
+        const staffed = await store.clear();
+        if (cityDir !== undefined) await city.publish(cityDir);
+        // What functions know of version and staffing is younger than the instant they are put back to.
+        if (staffed || cityDir !== undefined) await compute.forget();
         for (const { url } of template.queues()) await gateway.sqs('admin', 'PurgeQueue', { QueueUrl: url });
         clock.set({ frozen: true, at: frozenAt });
+        // What is there before anybody speaks: the schedules have run.
+        await compute.schedules.fire();
         await idle();
       },
       stop,

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { cityBlobs } from '../../functions/wiring/cities.ts';
+import { BatchWriteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { cityBlobs } from '../../functions/wiring/cityBlobs.ts';
 import { TABLE } from '../../shared/contracts/table.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
+import { dynamoCodes } from '../../shared/store/dynamo/dynamoCodes.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import type { Gateway } from './gateway/types.ts';
@@ -49,6 +50,7 @@ export const openLocalStore = (
   return {
     cases: dynamoCases(table),
     cityVersions: dynamoCityVersions(table),
+    codes: dynamoCodes(table),
     cityBlobs: cityBlobs(names.cityBucket, s3),
 
     caseNumbers: async (): Promise<readonly string[]> => {
@@ -84,13 +86,24 @@ export const openLocalStore = (
       return found.toSorted((a, b) => a - b);
     },
 
-    /** Takes everything out of the table but the cities. */
-    clear: async (): Promise<void> => {
-      const keys = (await allKeys()).filter((key) => !key.pk.startsWith('CITY#'));
+    /** Takes everything out of the table but the published cities. Answers whether their staffing had been changed. */
+    clear: async (): Promise<boolean> => {
+      const all = await allKeys();
+      const keys = all.filter(({ pk, sk }) => !pk.startsWith('CITY#') || /^(?:[KP]#|MARK$)/u.test(sk));
+      const staffed = new Set(all.filter(({ sk }) => sk.startsWith('P#')).map(({ pk }) => pk));
+      for (const pk of staffed)
+        await table.client.send(
+          new UpdateCommand({
+            TableName: names.table,
+            Key: { pk, sk: 'CURRENT' },
+            UpdateExpression: 'REMOVE staffing',
+          }),
+        );
       for (let at = 0; at < keys.length; at += BATCH) {
         const requests = keys.slice(at, at + BATCH).map((Key) => ({ DeleteRequest: { Key } }));
         await table.client.send(new BatchWriteCommand({ RequestItems: { [names.table]: requests } }));
       }
+      return staffed.size > 0;
     },
 
     close: (): void => {

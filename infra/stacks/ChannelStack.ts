@@ -147,4 +147,6 @@ const inImage = [
   '!bots/channels/wechaty',
   '!bots/engine/renderPlain.ts',
   '!shared/contracts',
+  '!shared/domain/ledger/Cause.ts',
+  '!shared/domain/ledger/Post.ts',
 ];

@@ -33,9 +33,11 @@ export class ServiceStack extends Stack {
   readonly functions: Functions;
   readonly turns: WorkQueue;
   readonly ticks: WorkQueue;
+  readonly handOvers: WorkQueue;
   readonly replies: WorkQueue;
   readonly streamFailures: FailureQueue;
   readonly sweepFailures: FailureQueue;
+  readonly watchFailures: FailureQueue;
   readonly webSecret: OwnSecret;
   readonly hostSecret: OwnSecret;
   readonly http: HttpDoor;
@@ -55,10 +57,16 @@ export class ServiceStack extends Stack {
       lateAfter: 120,
     });
     this.ticks = new WorkQueue(this, 'Ticks', { visibility: visibilityFor('tickCase'), lateAfter: 180 });
+    this.handOvers = new WorkQueue(this, 'HandOvers', {
+      fifo: true,
+      visibility: visibilityFor('handOver'),
+      lateAfter: 300,
+    });
     // The host has a minute to send what it was given. Its absence shows as age long before anything expires.
     this.replies = new WorkQueue(this, 'Replies', { fifo: true, visibility: 60, lateAfter: 300 });
     this.streamFailures = new FailureQueue(this, 'StreamFailures');
     this.sweepFailures = new FailureQueue(this, 'SweepFailures');
+    this.watchFailures = new FailureQueue(this, 'WatchFailures');
 
     this.webSecret = new OwnSecret(this, 'WebSecret', {
       description: `Wangge ${stage}: signs the tokens of the web channel`,
@@ -78,9 +86,11 @@ export class ServiceStack extends Stack {
     this.http = new HttpDoor(this, 'Http', stage, this.functions);
     this.socket = new SocketDoor(this, 'Socket', stage, this.functions.connectSocket);
     this.wireWeb(data, settingsOf(stage).city);
+    this.wireBoard(data, stage);
     this.wireHosts(data);
     this.wireWorkers(data, stage);
-    this.wireSweep(data);
+    this.wireHandOver(data, settingsOf(stage).city);
+    this.wireMinute(data);
     if (settingsOf(stage).accountLogRole) this.letGatewayLog();
 
     new CfnOutput(this, 'HttpUrl', {
@@ -96,7 +106,7 @@ export class ServiceStack extends Stack {
     for (const door of [openSession, postTurn, postPhoto, readMessages, readCases, readCase, connectSocket]) {
       door.readsSecret('WEB_SECRET_ARN', this.webSecret);
     }
-    this.takesTurns(postTurn, data, city).sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    this.takesTurns(postTurn, data, city);
     postPhoto.putsPhotos(data.photos);
     readMessages.readsTable(data.table, 'Query').getsPhotos(data.photos);
     readCases.readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query').getsCities(data.cities, city);
@@ -107,7 +117,20 @@ export class ServiceStack extends Stack {
     this.functions.chatPage
       .has('SOCKET_URL', this.socket.stage.url)
       .has('PHOTO_ORIGIN', `https://${data.photos.bucketRegionalDomainName}`);
-    this.functions.casesByStage.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+    for (const widget of [this.functions.casesByStage, this.functions.cityMap])
+      widget.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+  }
+
+  /** What is public of the city's people, on the board and in the greeting of whoever scanned its code. */
+  private wireBoard(data: DataStack, stage: StageName): void {
+    const { city, board } = settingsOf(stage);
+    const { readBoard, boardPage, postTurn, takeTurn } = this.functions;
+    for (const shown of [readBoard, boardPage])
+      shown
+        .readsTable(data.table, 'GetItem')
+        .getsCities(data.cities, city)
+        .has('BOARD_PHONES', board.phones ? 'own' : 'unit');
+    for (const speaker of [readBoard, boardPage, postTurn, takeTurn]) speaker.has('BOARD_NAMES', board.names);
   }
 
   private wireHosts(data: DataStack): void {
@@ -143,33 +166,57 @@ export class ServiceStack extends Stack {
   /** Whoever carries a conversation on: its records, the cases it is about, and the pages that have it open. */
   private takesTurns(taker: ServiceFunction, data: DataStack, city: string): ServiceFunction {
     this.socket.pushedToBy(taker);
-    return taker
-      .readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query')
-      .writesTable(data.table, 'PutItem', 'DeleteItem')
-      .getsCities(data.cities, city)
-      .inspectsPhotos(data.photos);
+    return (
+      taker
+        .readsTable(data.table, 'GetItem', 'BatchGetItem', 'Query')
+        .writesTable(data.table, 'PutItem', 'UpdateItem', 'DeleteItem')
+        .getsCities(data.cities, city)
+        .putsStaffing(data.cities, city)
+        // Somebody else may have to hear of what one says: the account that spoke for them before.
+        .sendsTo('TURN_QUEUE_URL', this.turns.queue)
+        .inspectsPhotos(data.photos)
+    );
   }
 
-  private wireSweep(data: DataStack): void {
-    const { sweepDue } = this.functions;
+  /** Where others answer than before, what is open is told, and so are they. */
+  private wireHandOver(data: DataStack, city: string): void {
+    const { watchPosts, handOver } = this.functions;
+    // Changes are handed over one after the other; two is the least that a mapping allows.
+    this.handOvers.workedBy(handOver, 2);
+    watchPosts.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
+    handOver.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
+    for (const each of [watchPosts, handOver])
+      each
+        .getsCities(data.cities, city)
+        .sendsTo('TURN_QUEUE_URL', this.turns.queue)
+        .sendsTo('HANDOVER_QUEUE_URL', this.handOvers.queue);
+  }
+
+  private wireMinute(data: DataStack): void {
+    const { sweepDue, watchPosts } = this.functions;
     sweepDue.queriesIndex(data.table, TABLE.dueIndex.name).sendsTo('TICK_QUEUE_URL', this.ticks.queue);
+    const sweep = this.eachMinute(sweepDue, this.sweepFailures);
+    const watch = this.eachMinute(watchPosts, this.watchFailures);
     new Rule(this, 'EachMinute', {
-      description: 'Looks for cases that fall due within the next minute',
+      description:
+        'Looks for cases that fall due within the next minute, and for posts that others answer for',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [
-        new FunctionTarget(sweepDue.lambda, {
-          deadLetterQueue: this.sweepFailures.queue,
-          retryAttempts: 1,
-          maxEventAge: Duration.minutes(1),
-        }),
-      ],
+      targets: [sweep, watch],
     });
-    // The next minute's sweep finds what this one missed: an old one is not worth running late.
-    sweepDue.may(['sqs:SendMessage'], [this.sweepFailures.queue.queueArn]);
-    sweepDue.lambda.configureAsyncInvoke({
+  }
+
+  /** The next minute's run finds what this one missed: an old one is not worth running late. */
+  private eachMinute(worker: ServiceFunction, failures: FailureQueue): FunctionTarget {
+    worker.may(['sqs:SendMessage'], [failures.queue.queueArn]);
+    worker.lambda.configureAsyncInvoke({
       retryAttempts: 1,
       maxEventAge: Duration.minutes(1),
-      onFailure: { bind: () => ({ destination: this.sweepFailures.queue.queueArn }) },
+      onFailure: { bind: () => ({ destination: failures.queue.queueArn }) },
+    });
+    return new FunctionTarget(worker.lambda, {
+      deadLetterQueue: failures.queue,
+      retryAttempts: 1,
+      maxEventAge: Duration.minutes(1),
     });
   }
 

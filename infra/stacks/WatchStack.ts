@@ -31,6 +31,8 @@ const workers = [
   'notify',
   'project',
   'sweepDue',
+  'watchPosts',
+  'handOver',
 ] as const satisfies readonly FunctionName[];
 
 /** Tells somebody when the system does not do what it promised, and shows how it is doing. */
@@ -49,8 +51,12 @@ export class WatchStack extends Stack {
     }
     const action = new SnsAction(topic);
     const alarms = [
-      ...[service.turns, service.ticks, service.replies].flatMap((queue) => queue.watchedFrom(this, action)),
-      ...[service.streamFailures, service.sweepFailures].flatMap((queue) => queue.watchedFrom(this, action)),
+      ...[service.turns, service.ticks, service.handOvers, service.replies].flatMap((queue) =>
+        queue.watchedFrom(this, action),
+      ),
+      ...[service.streamFailures, service.sweepFailures, service.watchFailures].flatMap((queue) =>
+        queue.watchedFrom(this, action),
+      ),
       ...this.watchFunctions(service, stage, action),
       ...this.watchTable(data, action),
       ...this.watchClock(service, stage, action),
@@ -80,9 +86,11 @@ export class WatchStack extends Stack {
       }),
     );
     // An alarm takes ten metrics at most.
-    const halves = [functionNames.slice(0, 10), functionNames.slice(10)];
-    const throttled = halves.map((names, half) =>
-      alarmWhen(this, `Throttled${half + 1}`, {
+    const tens = Array.from({ length: Math.ceil(functionNames.length / 10) }, (_, i) =>
+      functionNames.slice(10 * i, 10 * i + 10),
+    );
+    const throttled = tens.map((names, i) =>
+      alarmWhen(this, `Throttled${i + 1}`, {
         metric: new MathExpression({
           expression: 'SUM(METRICS())',
           usingMetrics: Object.fromEntries(
@@ -118,7 +126,22 @@ export class WatchStack extends Stack {
       says: phrases.turnsPutOff,
       action,
     });
-    return [...failing, ...behind, ...throttled, doors, ...slow, putOff];
+    const guessing = alarmWhen(this, 'BindingTries', {
+      metric: new MathExpression({
+        expression: 'SUM(METRICS())',
+        usingMetrics: Object.fromEntries(
+          (['postTurn', 'takeTurn'] as const).map((name) => [
+            name,
+            ownMetric('BindingTriesWrong', name, stage, Stats.SUM).with(minutes(60)),
+          ]),
+        ),
+        ...minutes(60),
+      }),
+      from: 50,
+      says: phrases.bindingTries,
+      action,
+    });
+    return [...failing, ...behind, ...throttled, doors, ...slow, putOff, guessing];
   }
 
   private watchTable(data: DataStack, action: IAlarmAction): Alarm[] {
@@ -161,6 +184,13 @@ export class WatchStack extends Stack {
         from: 1,
         below: true,
         says: phrases.sweepStopped,
+        action,
+      }),
+      alarmWhen(this, 'WatchStopped', {
+        metric: service.functions.watchPosts.lambda.metricInvocations(minutes(5)),
+        from: 1,
+        below: true,
+        says: phrases.watchStopped,
         action,
       }),
       alarmWhen(this, 'Overdue', {

@@ -22,12 +22,14 @@ export const describeBoard = (know: Knowledge, leaf: Area, { policy, now, chat }
   const lineage = know.lineage(leaf.code);
   const date = dateText(dayOf(now));
   const supervision = supervisionOf(know);
-  const desk = deskPhone(know, leaf, date) ?? supervision?.phone;
   const post =
     (role: PostedRole, area: Area) =>
     (holder: Holder): Answerer => {
       const own = policy.phones ? holder.phone : '';
-      const phone = own || (holder.unit && know.unit(holder.unit)?.phone) || desk;
+      const phone =
+        own ||
+        (holder.unit && know.unit(holder.unit)?.phone) ||
+        (deskPhone(know, area, date) ?? supervision?.phone);
       return {
         role,
         area: area.name,
@@ -62,10 +64,10 @@ const leadersOf = (know: Knowledge, area: Area, date: string): readonly Holder[]
     .holders('leader', area.code, date)
     .filter((holder) => holder.area === area.code && holder.unit === undefined);
 
-/** The desk that work of this place passes through: where a supervisor without a unit is asked for. */
-const deskPhone = (know: Knowledge, leaf: Area, date: string): string | undefined =>
+/** The desk that work of an area passes through: where somebody without a unit is asked for. */
+const deskPhone = (know: Knowledge, area: Area, date: string): string | undefined =>
   know
-    .holders('dispatcher', leaf.code, date)
+    .holders('dispatcher', area.code, date)
     .map(({ unit }) => (unit === undefined ? '' : (know.unit(unit)?.phone ?? '')))
     .find((phone) => phone !== '');
 

@@ -21,10 +21,7 @@ export interface PublishWorld {
  * Makes a city the version in force, or refuses it with its faults. Repeating is safe: the bytes of a version never differ, and
  * they are put even when the version is in force, so that a lost object is healed. The pointer moves only after the bytes are there.
  */
-export const publishCity = async (
-  city: City,
-  { blobs, store, now }: PublishWorld,
-): Promise<Publication> => {
+export const publishCity = async (city: City, { blobs, store, now }: PublishWorld): Promise<Publication> => {
   const faults = checkCity(city, dateText(dayOf(now())));
   if (faults.length > 0) return { published: false, faults };
   const whole = gzipSync(JSON.stringify(city), { level: 9 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAUSES } from '../domain/ledger/changedHolders.ts';
+import { CAUSES } from '../domain/ledger/Cause.ts';
 import { TASKED } from '../domain/ledger/Post.ts';
 
 /** What was in force on a day. */

@@ -81,6 +81,25 @@ test('a code that bound is not good again after 解绑, not even for the same co
   expect(world.staffing.lines().map(({ kind, by }) => `${kind} ${by}`)).toEqual(['bound S1', 'unbound S1']);
 });
 
+test('what is left of somebody who is not in the ledger any more gives way', async () => {
+  const { world, issue, bind, bindings } = setUp();
+  const line = { at: 1, kind: 'bound', person: 'gone', by: 'gone', words: '' } as const;
+  await world.staffing.save(undefined, { bindings: { gone: 'web:a', S2: 'web:b' }, leaves: [] }, line);
+  expect(await bind(await issue('S1'), 'web:a')).toMatchObject({ kind: 'bound' });
+  expect(await bindings()).toEqual({ S1: 'web:a', S2: 'web:b' });
+});
+
+test('a used code says that it is bound only while it is', async () => {
+  const { world, issue, bind } = setUp();
+  const code = await issue('S1');
+  await bind(code, 'web:a');
+  expect(await bind(code, 'web:a')).toEqual({ kind: 'bound', person: 'S1' });
+  const { name, staffing } = await world.staffing.load();
+  const line = { at: 1, kind: 'unbound', person: 'S1', by: 'admin', words: '' } as const;
+  await world.staffing.save(name, { ...staffing, bindings: {} }, line);
+  expect(await bind(code, 'web:a')).toEqual({ kind: 'wrong' });
+});
+
 test('解绑 from an account that was replaced takes nothing from the new one', async () => {
   const { world, issue, bind, bindings } = setUp();
   await bind(await issue('S1'), 'web:a');

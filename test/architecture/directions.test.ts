@@ -48,6 +48,18 @@ const OFFENCES: readonly (readonly [string, string, string, Readonly<Record<stri
     { 'shared/store/s.ts': 'export const s = 1;' },
   ],
   [
+    'import-reads-formats-too',
+    'shared/city/import/a.ts',
+    "import { s } from '../../store/s.ts'; export const a = s;",
+    { 'shared/store/s.ts': 'export const s = 1;' },
+  ],
+  [
+    'import-stays-at-the-desk',
+    'shared/city/a.ts',
+    "import { i } from './import/i.ts'; export const a = i;",
+    { 'shared/city/import/i.ts': 'export const i = 1;' },
+  ],
+  [
     'engine-knows-no-channel',
     'bots/engine/a.ts',
     "import { c } from '../channels/web/c.ts'; export const a = c;",

@@ -194,8 +194,42 @@ describe('the local page', () => {
 
   test('draws the widget of the dashboard in a frame that can do nothing', async () => {
     const frame = page.locator('#widget');
-    expect(await frame.getAttribute('sandbox')).toBe('');
+    // No scripts, no forms, no navigation: this page may only read from it what is clicked.
+    expect(await frame.getAttribute('sandbox')).toBe('allow-same-origin');
+    expect(await page.locator('#widgetPopupFrame').getAttribute('sandbox')).toBe('allow-same-origin');
     await page.frameLocator('#widget').getByText('建设路街道').waitFor();
+  });
+
+  test('goes down the map of the dashboard to the ledger of a cell, up again, and asks who handles a matter', async () => {
+    const widget = page.frameLocator('#widget');
+    const popup = page.frameLocator('#widgetPopupFrame');
+    await page.getByRole('button', { name: '地图', exact: true }).click();
+    await widget.locator('.map').waitFor();
+    await shot('console-city');
+    await widget.locator('.list a.t', { hasText: '建设路街道' }).click();
+    await widget.locator('b', { hasText: '建设路街道' }).first().waitFor();
+    await shot('console-street');
+    // By the shape itself: only where it is drawn does it take the click.
+    await widget.locator('.map a[title^="向阳社区"] path').first().click();
+    await widget.locator('.map a[title^="向阳第一网格"]').waitFor();
+    await widget.getByLabel('事项').fill('路灯坏了');
+    await widget.getByLabel('地点').fill('建设路12号');
+    await shot('console-community');
+    await widget.locator('.map a[title^="向阳第一网格"] path').first().click();
+    await popup.getByText('责任台账').waitFor();
+    await popup.getByText('向阳第一网格监督员').waitFor();
+    await shot('console-ledger');
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await widget.locator('a.btn').click();
+    await popup.getByText('派遣规则').waitFor();
+    await popup.getByText('✓ 由它定').first().waitFor();
+    await shot('console-route');
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    expect(await widget.getByLabel('事项').inputValue()).toBe('路灯坏了');
+    await widget.locator('p a.t').first().click();
+    await widget.locator('.list a.t', { hasText: '建设路街道' }).waitFor();
+    await page.getByRole('button', { name: '按环节', exact: true }).click();
+    await widget.locator('th', { hasText: '待核实' }).waitFor();
   });
 
   test('logs each step in one line', async () => {

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { AreasAnswer } from '../../shared/contracts/web.ts';
 import { contrastFaults } from './support/contrastFaults.ts';
 import { exampleAreas } from './support/exampleAreas.ts';
 import { FakeDoors } from './support/FakeDoors.ts';
+import { largeAreas } from './support/largeAreas.ts';
 import { makePng } from './support/makePng.ts';
 import { openBrowser } from './support/openBrowser.ts';
 
@@ -20,9 +22,12 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
-  doors = new FakeDoors(exampleAreas());
+const openDoors = async (areas: (box: string | undefined) => AreasAnswer): Promise<void> => {
+  doors = new FakeDoors(areas);
   await doors.open();
+};
+beforeEach(async () => {
+  await openDoors(exampleAreas);
   context = await browser.newContext({
     viewport: { width: 390, height: 780 },
     hasTouch: true,
@@ -385,6 +390,49 @@ describe('photo, place and choice', () => {
       name: '湖滨路3号',
     });
     await page.locator('.own .placeCard', { hasText: '湖滨路3号' }).waitFor();
+  });
+
+  test('a place in a large city: a tap is a place at once, comes closer, and at last names the cell', async () => {
+    await doors.close();
+    await openDoors(largeAreas);
+    await open();
+    doors.tell({ text: '事情在哪里？', wants: 'place' });
+    await page.getByRole('button', { name: '在地图上点出位置' }).click();
+    const map = await page.locator('.cityMap').boundingBox();
+    if (!map) throw new Error('There is no map');
+    const spot = { x: map.x + map.width * 0.4, y: map.y + map.height * 0.4 };
+    const cells = () => page.locator('.cityMap .cells path').count();
+    expect([await cells(), doors.boxes]).toEqual([16, []]);
+    await page.touchscreen.tap(spot.x, spot.y);
+    await page.locator('.readout', { hasText: '街道' }).waitFor();
+    expect(await page.getByRole('button', { name: '就是这里' }).isEnabled()).toBe(true);
+    await page.locator('[data-area^="community."]').first().waitFor({ state: 'attached' });
+    const tapMiddle = () => page.touchscreen.tap(map.x + map.width / 2, map.y + map.height / 2);
+    for (let taps = 0; taps < 4 && (await page.locator('[data-area^="grid."]').count()) === 0; taps++) {
+      await tapMiddle();
+      await pause(600);
+    }
+    await tapMiddle();
+    await page.locator('.readout', { hasText: '网格' }).waitFor();
+    await page.screenshot({ path: 'artifacts/screenshots/phone-large-map.png' });
+    expect(await cells()).toBeLessThanOrEqual(16 + 600);
+    expect(doors.boxes.length).toBeLessThanOrEqual(4);
+    // Without the network the map stays, and a tap is still a place.
+    doors.trouble.noMap = true;
+    const asked = doors.boxes.length;
+    for (let step = 0; step < 12; step++) await page.getByRole('button', { name: '缩小' }).click();
+    await page.mouse.move(map.x + map.width * 0.52, map.y + map.height * 0.52);
+    for (let step = 0; step < 30; step++) await page.mouse.wheel(0, -100);
+    await until(() => doors.boxes.length > asked);
+    const before = await page.locator('.pin.chosen').getAttribute('data-x');
+    await tapMiddle();
+    await until(async () => (await page.locator('.pin.chosen').getAttribute('data-x')) !== before);
+    await page.getByRole('button', { name: '就是这里' }).click();
+    await until(() => doors.arrived.at(-1)?.said.kind === 'place');
+    expect(doors.arrived.at(-1)?.said).toMatchObject({
+      lng: expect.closeTo(121.6, 0),
+      lat: expect.closeTo(31.36, 0),
+    });
   });
 
   test('the map can be walked and answered from the keyboard', async () => {

@@ -46,8 +46,7 @@ describe('the city that functions serve', () => {
     const folder = read();
     expect(know.city.areas).toEqual(folder.areas.map(({ polygons: _shape, ...area }) => area));
     expect({ ...know.city.ledger }).toEqual({ ...folder.ledger });
-    for (const { name, area } of folder.places)
-      expect(know.findPlaces(name)).toMatchObject([{ name, area }]);
+    for (const { name, area } of folder.places) expect(know.findPlaces(name)).toMatchObject([{ name, area }]);
     for (const place of folder.places) expect(know.locate(place)?.code).toBe(place.area);
     for (const { code, polygons } of folder.areas.filter((area) => area.polygons))
       expect(know.shapeOf(code)).toEqual(polygons);

@@ -11,6 +11,7 @@ import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoCodes } from '../../shared/store/dynamo/dynamoCodes.ts';
 import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
+import { dynamoPostsMark } from '../../shared/store/dynamo/dynamoPostsMark.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
 import { dynamoTalks } from '../../shared/store/dynamo/dynamoTalks.ts';
@@ -33,6 +34,7 @@ const openStores = async (endpoint: string) => {
     sockets: dynamoSockets(table),
     cities: dynamoCityVersions(table),
     codes: dynamoCodes(table),
+    mark: dynamoPostsMark(table, 'contract'),
     scan: scanNumbers(table),
   };
 };

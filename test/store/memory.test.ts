@@ -2,6 +2,7 @@ import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
 import {
   memoryCases,
   memoryCityVersions,
+  memoryPostsMark,
   memoryRows,
   memorySockets,
   memoryTalks,
@@ -21,5 +22,6 @@ storeContract(async () => {
     sockets: memorySockets(),
     cities: memoryCityVersions(codes),
     codes,
+    mark: memoryPostsMark(),
   };
 });

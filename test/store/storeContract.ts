@@ -4,11 +4,13 @@ import type {
   CityStore,
   CodeStore,
   ListedCases,
+  PostsMarkStore,
   RowStore,
   ScanNumbers,
   SocketStore,
   TalkRecord,
   TalkStore,
+  TaskLine,
 } from '../../shared/application/ports.ts';
 import { rowOf } from '../../shared/application/projectCase.ts';
 import { DUE_SHARDS } from '../../shared/contracts/table.ts';
@@ -17,8 +19,10 @@ import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
 import type { ListOwner, TaskList } from '../../shared/domain/case/taskLists.ts';
 import { lifeOf, report, staff } from '../support/lifeOf.ts';
 import { EAST, smallKnowledge, WEST } from '../support/smallCity.ts';
+import { codeContract } from './codeContract.ts';
 
 export interface Stores {
+  readonly mark: PostsMarkStore;
   readonly cases: CaseStore;
   readonly talks: TalkStore<{ readonly n: number }>;
   readonly rows: RowStore;
@@ -268,6 +272,20 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       expect(await numbersIn({ kind: 'open', under: street })).toEqual([]);
     });
 
+    /** A list read to its end, so many lines at a time. */
+    const inPages = async (list: TaskList, most: number) => {
+      const lines: TaskLine[] = [];
+      let read = 0;
+      let after: string | undefined;
+      do {
+        const page = await stores.rows.tasksIn(list, most, after);
+        lines.push(...page.lines);
+        read += page.read;
+        after = page.next;
+      } while (after !== undefined);
+      return { lines, read };
+    };
+
     test('of a long list no more is read than is wanted, whatever is left out of it, and that is said', async () => {
       const numbers = Array.from({ length: 12 }, (_, i) => `2026092800001${String(i).padStart(2, '0')}`);
       for (const [i, number] of numbers.entries()) {
@@ -275,27 +293,35 @@ export const storeContract = (open: () => Promise<Stores>): void => {
         const owner: Owner = last ? `supervisor@${EAST}` : 'unit@U08';
         await stores.rows.save(row(number, { leaf: EAST, owner }), 'web:r-long');
       }
-      expect(await stores.rows.tasksIn(supervised(EAST), 5)).toMatchObject({ lines: [], read: 5, more: true });
+      expect(await stores.rows.tasksIn(supervised(EAST), 5)).toMatchObject({
+        lines: [],
+        read: 5,
+        more: true,
+      });
       expect(await stores.rows.tasksIn(supervised(EAST), 50)).toMatchObject({ read: 12, more: false });
       expect(await numbersIn(supervised(EAST), 50)).toEqual([numbers[11]]);
       expect(await stores.rows.tasksIn(owned('unit@U08'), 4)).toMatchObject({ read: 4, more: true });
       expect(await numbersIn(owned('unit@U08'), 4)).toEqual(numbers.slice(0, 4));
       // Page by page every line is seen once, those that are left out are only read.
       for (const list of [owned('unit@U08'), supervised(EAST), { kind: 'open', under: EAST } as const]) {
-        const seen: string[] = [];
-        const pages: number[] = [];
-        let after: string | undefined;
-        do {
-          const page = await stores.rows.tasksIn(list, 5, after);
-          seen.push(...page.lines.map(({ number }) => number));
-          pages.push(page.read);
-          after = page.next;
-        } while (after !== undefined);
-        expect(seen).toEqual((await stores.rows.tasksIn(list, 100)).lines.map(({ number }) => number));
-        expect(pages.reduce((sum, read) => sum + read, 0)).toBe((await stores.rows.tasksIn(list, 100)).read);
+        const { lines, read } = await stores.rows.tasksIn(list, 100);
+        expect(await inPages(list, 5)).toEqual({ lines, read });
       }
       for (const number of numbers)
         await stores.rows.save(row(number, { leaf: EAST, version: 9, stage: 'closed' }), 'web:r-long');
+    });
+
+    test('how far the posts were seen to is kept step by step; who comes second writes nothing', async () => {
+      const settled = { version: 'v1', date: '2026-09-28' };
+      expect(await stores.mark.load()).toBeUndefined();
+      expect(await stores.mark.save({ step: 2, settled })).toBe('conflict');
+      expect(await stores.mark.save({ step: 1, settled })).toBe('saved');
+      expect(await stores.mark.save({ step: 1, settled })).toBe('conflict');
+      const seen = { step: 2, settled, next: { version: 'v2', staffing: 's1', date: '2026-09-29', at: 7 } };
+      expect(await stores.mark.save(seen)).toBe('saved');
+      expect(await stores.mark.load()).toEqual(seen);
+      expect(await stores.mark.save({ step: 3, settled })).toBe('saved');
+      expect(await stores.mark.load()).toEqual({ step: 3, settled });
     });
 
     test('a line is found for a rebuild, and taken out unless it was written again', async () => {
@@ -346,73 +372,5 @@ export const storeContract = (open: () => Promise<Stores>): void => {
     expect(await stores.cities.pointer('s')).toEqual({ version: 'v2', staffing: 'd' });
   });
 
-  describe('one-time codes', () => {
-    const NOW = 1_790_000_000_000;
-    const code = (hash: string, person: string) => ({ hash, person, until: NOW + 1_000 });
-    const use = (conversation: string) => ({ conversation, turn: 'm1', was: 'web:old' });
-    const line = (person: string, at = NOW) =>
-      ({ at, kind: 'bound', person, by: person, words: 'web:…' }) as const;
-
-    test('a person has one good code: the last that was given, until it is taken back', async () => {
-      expect(await stores.codes.find('k', 'h1')).toBeUndefined();
-      await stores.codes.give('k', code('h1', 'S1'));
-      expect(await stores.codes.find('k', 'h1')).toEqual(code('h1', 'S1'));
-      expect(await stores.codes.find('other', 'h1')).toBeUndefined();
-      await stores.codes.give('k', code('h2', 'S1'));
-      await stores.codes.give('k', code('h3', 'S2'));
-      expect(await stores.codes.find('k', 'h1')).toBeUndefined();
-      expect(await stores.codes.find('k', 'h2')).toEqual(code('h2', 'S1'));
-      await stores.codes.takeBack('k', 'S1');
-      expect(await stores.codes.find('k', 'h2')).toBeUndefined();
-      expect(await stores.codes.find('k', 'h3')).toEqual(code('h3', 'S2'));
-    });
-
-    test('a code is spent once, together with the staffing it is spent for, or neither happens', async () => {
-      await stores.cities.setCurrent('k', 'v1', 1_000);
-      await stores.codes.give('k', code('h4', 'S4'));
-      const spends = { hash: 'h4', person: 'S4', use: use('web:r-4') };
-      const set = (before: string | undefined, after: string, more: object = {}) =>
-        stores.cities.setStaffing('k', { before, after, line: line('S4'), spends, ...more });
-      expect(await set('wrong', 'a')).toBe('conflict');
-      expect(await stores.codes.find('k', 'h4')).toEqual(code('h4', 'S4'));
-      expect(await set(undefined, 'a', { spends: { ...spends, hash: 'h0' } })).toBe('conflict');
-      expect(await set(undefined, 'a', { spends: { ...spends, person: 'S9' } })).toBe('conflict');
-      expect(await set(undefined, 'a', { line: line('S4', NOW + 1_000) })).toBe('conflict');
-      expect((await stores.cities.pointer('k'))?.staffing).toBeUndefined();
-      expect(await stores.cities.staffingLines('k', 9)).toEqual([]);
-      expect(await set(undefined, 'a')).toBe('set');
-      expect(await stores.codes.find('k', 'h4')).toEqual({ ...code('h4', 'S4'), use: use('web:r-4') });
-      expect(await set('a', 'b')).toBe('conflict');
-      expect((await stores.cities.pointer('k'))?.staffing).toBe('a');
-      expect(await stores.cities.staffingLines('k', 9)).toEqual([line('S4')]);
-    });
-
-    test('of many who spend the same code at the same time one does', async () => {
-      await stores.cities.setCurrent('race', 'v1', 1_000);
-      await stores.codes.give('race', code('h5', 'S5'));
-      const race = await Promise.all(
-        ['web:a', 'web:b', 'web:c', 'web:d'].map((conversation) =>
-          stores.cities.setStaffing('race', {
-            before: undefined,
-            after: conversation,
-            line: line('S5'),
-            spends: { hash: 'h5', person: 'S5', use: use(conversation) },
-          }),
-        ),
-      );
-      expect(race.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'set']);
-      const spent = await stores.codes.find('race', 'h5');
-      expect((await stores.cities.pointer('race'))?.staffing).toBe(spent?.use?.conversation);
-    });
-
-    test('tries are counted by whose they are and by the hour, also many at once', async () => {
-      expect(await stores.codes.tries('web:r-1', 500_000)).toBe(0);
-      const counts = await Promise.all([1, 2, 3, 4].map(() => stores.codes.addTry('web:r-1', 500_000, 1)));
-      expect(counts.toSorted()).toEqual([1, 2, 3, 4]);
-      expect(await stores.codes.addTry('web:r-1', 500_000, -1)).toBe(3);
-      expect(await stores.codes.tries('web:r-1', 500_000)).toBe(3);
-      expect(await stores.codes.tries('web:r-1', 500_001)).toBe(0);
-      expect(await stores.codes.tries('web:r-2', 500_000)).toBe(0);
-    });
-  });
+  codeContract(() => stores);
 };

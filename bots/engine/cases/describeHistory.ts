@@ -1,3 +1,4 @@
+import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
 import type { CaseEvent, Entry } from '../../../shared/domain/case/CaseEvent.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { maskPrivate } from '../../../shared/domain/privacy/maskPrivate.ts';
@@ -11,24 +12,37 @@ interface HistoryLine {
   readonly words: string;
 }
 
-/** What has happened, in plain words without private data: one line per entry; entries that only move a clock have none. */
-export const describeHistory = (history: readonly Entry[], know: Knowledge): readonly HistoryLine[] =>
+/**
+ * What has happened, in plain words without private data: one line per entry; entries that only move a clock have none. `names`:
+ * for the staff, who also see which of them it went to.
+ */
+export const describeHistory = (
+  history: readonly Entry[],
+  know: Knowledge,
+  names = false,
+): readonly HistoryLine[] =>
   history.flatMap((entry) => {
     const words = entry.events.flatMap((event) => {
-      const said = describeEvent(event, know);
+      const said = describeEvent(event, know, names);
       return said === undefined ? [] : [said];
     });
     return words.length === 0 ? [] : [{ at: entry.at, words: words.join('，') }];
   });
 
 /** The same as lines of a message; of a long history the last lines. */
-export const historyText = (history: readonly Entry[], know: Knowledge, most = 12): string => {
-  const lines = describeHistory(history, know).map(({ at, words }) => `${formatForPeople(at)} ${words}`);
+export const historyText = (
+  history: readonly Entry[],
+  know: Knowledge,
+  { names = false, most = 12 } = {},
+): string => {
+  const lines = describeHistory(history, know, names).map(
+    ({ at, words }) => `${formatForPeople(at)} ${words}`,
+  );
   const shown = lines.slice(-most);
   return [notices.history, ...(shown.length < lines.length ? [notices.earlier] : []), ...shown].join('\n');
 };
 
-const describeEvent = (event: CaseEvent, know: Knowledge): string | undefined => {
+const describeEvent = (event: CaseEvent, know: Knowledge, names: boolean): string | undefined => {
   const words = notices.happened;
   switch (event.type) {
     case 'opened':
@@ -59,6 +73,8 @@ const describeEvent = (event: CaseEvent, know: Knowledge): string | undefined =>
       return words.rated(resident.grades[event.rating.overall]);
     case 'filed':
       return event.rated ? words.filed : words.filedUnrated;
+    case 'handedOver':
+      return describeHandOver(event, know, names);
     case 'rang':
       return describeRing(event);
     case 'moved':
@@ -73,6 +89,17 @@ const describeDispatch = (event: Extract<CaseEvent, { type: 'dispatched' }>, kno
       .map((task) => unitName(task.unit, know))
       .join('、');
   return notices.happened.dispatched(named('lead'), named('assist'));
+};
+
+const describeHandOver = (
+  { owner, from, to }: Extract<CaseEvent, { type: 'handedOver' }>,
+  know: Knowledge,
+  names: boolean,
+): string => {
+  const { handedOver, handedOverByName } = notices.happened;
+  const plain = handedOver[splitOwner(owner)[0]];
+  const [gave, got] = [from, to].map((people) => people.map((one) => know.nameOf(one) ?? one).join('、'));
+  return names ? `${plain}（${handedOverByName(gave ?? '', got ?? '')}）` : plain;
 };
 
 const describeRing = (event: Extract<CaseEvent, { type: 'rang' }>): string | undefined => {

@@ -38,7 +38,9 @@ export const showProgress = (scene: Scene, number: string): Step =>
         service: serviceName(state.service, scene.know),
         place: maskPrivate(state.place.name),
       }),
-      ...(history.length > 0 ? [historyText(history, scene.know)] : []),
+      ...(history.length > 0
+        ? [historyText(history, scene.know, { names: scene.turn.person !== undefined })]
+        : []),
       nowOf(scene, state),
     ];
     return withButtons(scene, state, { text: lines.join('\n') });

@@ -1,9 +1,10 @@
-import type { Notice } from '../../../shared/contracts/notice.ts';
+import type { CaseNotice, Notice } from '../../../shared/contracts/notice.ts';
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Stage } from '../../../shared/domain/case/Case.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { stageNameOf } from '../cases/describeCase.ts';
 import type { Step } from '../Dialog.ts';
+import { binding } from '../phrases/binding.ts';
 import { notices as say } from '../phrases/notices.ts';
 import { ratedText, settleGrade } from '../rating/rateCase.ts';
 import { isBare } from '../report/Form.ts';
@@ -12,6 +13,7 @@ import type { CardKind, Session } from '../Session.ts';
 import { cardOfStage } from '../tasks/Action.ts';
 import { cardOfCase, closeCase } from '../tasks/cards.ts';
 import { dealAgain, dealCard, moreUnits } from '../tasks/showCard.ts';
+import { handedOverText, leaveText } from './tellPosts.ts';
 
 /** A notice becomes a message; a task becomes a card whose buttons work until the case goes on. Forms in progress are not touched. */
 export const hearNotice = (given: Scene, notice: Notice): Step => {
@@ -46,14 +48,20 @@ export const hearNotice = (given: Scene, notice: Notice): Step => {
     case 'overdue':
     case 'urge':
       return clocked(scene, notice, notice.kind);
+    case 'handedOver':
+      return done(scene.session, { text: handedOverText(notice) });
+    case 'leave':
+      return done(scene.session, { text: leaveText(notice) });
+    case 'moved':
+      return done(scene.session, { text: binding.movedAway(notice.name) });
   }
 };
 
 /** `number#seq#n`: the entry that the notice is about. */
-const dealOf = (scene: Scene, notice: Notice, kind: CardKind, session = scene.session) =>
+const dealOf = (scene: Scene, notice: CaseNotice, kind: CardKind, session = scene.session) =>
   dealCard(session, { number: notice.number, seq: notice.id.split('#')[1] ?? '0', kind }, scene.know);
 
-const facts = (notice: Notice) => ({
+const facts = (notice: CaseNotice) => ({
   number: notice.number,
   service: notice.service,
   place: notice.place,
@@ -62,14 +70,14 @@ const facts = (notice: Notice) => ({
   ...(notice.due === undefined ? {} : { due: formatForPeople(notice.due) }),
 });
 
-const correction = (notice: Notice) => ({
+const correction = (notice: CaseNotice) => ({
   number: notice.number,
   matter: say.matter(notice),
   was: say.matter(notice.was ?? notice),
   ...(notice.finish === undefined ? {} : { finish: formatForPeople(notice.finish) }),
 });
 
-const task = (given: Scene, notice: Notice, kind: CardKind, title: string): Step => {
+const task = (given: Scene, notice: CaseNotice, kind: CardKind, title: string): Step => {
   // Words that were not understood must not take the numbers of a task that comes in.
   const { form } = given.session;
   const vague = form !== undefined && form.service === undefined && !form.place && form.photos.length === 0;
@@ -92,17 +100,17 @@ const task = (given: Scene, notice: Notice, kind: CardKind, title: string): Step
 };
 
 /** What the handling unit reported, or why the check failed. */
-const said = ({ kind, words }: Notice): readonly string[] => {
+const said = ({ kind, words }: CaseNotice): readonly string[] => {
   if (words === undefined) return [];
   return [kind === 'reworkTask' ? say.failReason(words) : say.report(words)];
 };
 
-const picture = (notice: Notice): Pick<Reply, 'photos' | 'point'> => ({
+const picture = (notice: CaseNotice): Pick<Reply, 'photos' | 'point'> => ({
   ...(notice.photos.length > 0 ? { photos: notice.photos } : {}),
   ...(notice.point ? { point: { ...notice.point, name: notice.place } } : {}),
 });
 
-const askRating = (scene: Scene, notice: Notice, text: string, photos: readonly string[]): Step => {
+const askRating = (scene: Scene, notice: CaseNotice, text: string, photos: readonly string[]): Step => {
   const { session, buttons } = dealOf(scene, notice, 'rate', endSupplement(scene.session, notice.number));
   return done(session, { text, ...(photos.length > 0 ? { photos: [...photos] } : {}), ...buttons });
 };
@@ -114,7 +122,7 @@ const endSupplement = (session: Session, number: string): Session =>
     : session;
 
 /** Somebody who chose a grade and never wrote an opinion has rated. */
-const remindRating = (scene: Scene, notice: Notice): Step => {
+const remindRating = (scene: Scene, notice: CaseNotice): Step => {
   const { question } = scene.session;
   if (question?.kind === 'rate' && question.number === notice.number)
     return settleGrade(scene, question, ({ session }) =>
@@ -126,14 +134,14 @@ const remindRating = (scene: Scene, notice: Notice): Step => {
 const closeRating = (session: Session, number: string): Session =>
   cardOfCase(session, number)?.kind === 'rate' ? closeCase(session, number) : session;
 
-const supplemented = (scene: Scene, notice: Notice): Step =>
+const supplemented = (scene: Scene, notice: CaseNotice): Step =>
   done(scene.session, {
     text: say.supplemented({ ...facts(notice), photos: notice.photos.length }),
     ...picture(notice),
   });
 
 /** With the buttons of the open card, for whoever has one: superiors are told, but have none. */
-const clocked = (scene: Scene, notice: Notice, kind: 'reminder' | 'overdue' | 'urge'): Step => {
+const clocked = (scene: Scene, notice: CaseNotice, kind: 'reminder' | 'overdue' | 'urge'): Step => {
   const known = { ...facts(notice), stage: stageNameOf(notice.stage ?? ''), count: notice.count ?? 1 };
   const text = `${notice.urgent ? say.urgent : ''}${say[kind](known)}`;
   const card = cardOfCase(scene.session, notice.number);

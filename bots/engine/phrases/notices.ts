@@ -108,6 +108,14 @@ export const notices = {
     filed: '归档',
     filedUnrated: '没有收到评价，归档',
     overdue: '超过时限',
+    handedOver: {
+      supervisor: '负责的网格员换岗，已由接任者继续办理',
+      dispatcher: '负责的派遣员换岗，已由接任者继续办理',
+      unit: '承办人员换岗，已由接任者继续办理',
+      resident: '已由接任者继续办理',
+    },
+    handedOverByName: (from: string, to: string) =>
+      from === '' || to === '' ? `现在由${to === '' ? '上级' : to}办理` : `${from}交给${to}`,
     urged: (count: number) => `催办第 ${count} 次`,
   },
 } as const;

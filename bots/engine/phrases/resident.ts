@@ -2,6 +2,10 @@
 export const resident = {
   greet: (city: string) =>
     `您好，我是${city}网格小助手。\n路灯不亮、垃圾没人收、路面破损……有事直接告诉我，例如：建设路12号门口的路灯坏了。\n查办理情况回复「进度」，要人帮忙回复「人工」。`,
+  greetAt: (city: string, cell: string, who: readonly string[]) =>
+    `您好，我是${city}网格小助手。\n您扫的是${cell}的码${who.length === 0 ? '' : `，这里由${who.join('、')}负责`}。\n有事直接说，例如：路灯不亮、垃圾没人收。也可以发照片。\n查办理情况回复「进度」，要人帮忙回复「人工」。`,
+  supervisor: (name: string) => `网格员${name}`,
+  rightHere: (cell: string) => `就在这里（${cell}）`,
   help: '这样用：\n· 报事：直接说什么事、在哪里，也可以发位置和照片\n· 进度：看您报的事办到哪了\n· 补充：给报过的事添说明或照片\n· 返回：退回一步\n· 取消：不报了\n· 人工：找人帮忙',
   human: (unit: string, phone: string) => `人工电话：${phone}（${unit}）。\n也可以继续在这里说，我一直在。`,
   humanWithout: '现在没有登记人工电话。您可以继续在这里说，我一直在。',
@@ -66,6 +70,15 @@ export const resident = {
   askPlace: (service?: string) =>
     `${service === undefined ? '' : `这是「${service}」。`}请告诉我在哪里：发个位置，或者说路名门牌、小区名。`,
   placeMissed: '没找到您说的地方。\n',
+  askPlaceAgain: '请点“位置”在地图上点一下，或者换个说法，比如路名加门牌号。',
+  askNearNumber: (said: string) =>
+    `没有查到${said}。是在下面哪个门牌附近？都不是的话，请点“位置”在地图上点一下。`,
+  askSpelling: (said: string) => `没有查到${said}。您说的是不是下面这里？`,
+  numbersApart: (apart: number) => (apart === 0 ? '同号' : `差 ${apart} 号`),
+  metresAway: (metres: number) =>
+    metres < 1_000
+      ? `离您约 ${Math.max(10, Math.round(metres / 10) * 10)} 米`
+      : `离您约 ${(metres / 1_000).toFixed(1)} 公里`,
   serviceMissed: '没听明白是什么事。\n',
   placeUnknown: '没有收到准确的位置，请再发一次，或者说路名门牌。\n',
   placeOutside: (city: string) =>

@@ -83,6 +83,7 @@ export const staff = {
   now: (number: string) => `${number} 的情况：`,
   refused: {
     notYours: '这一件现在不归您办。',
+    handedOver: (names: string) => `这件已由${names}接手，您不用再办。`,
     wrongStage: '这一件现在不能办这一步。',
     noSuchCase: '没有查到这个编号，或者您不能看它。请核对编号，或回复「进度」看自己的事。',
     alreadyOpen: '这件事已经登记过了。',

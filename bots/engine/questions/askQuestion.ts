@@ -2,6 +2,8 @@ import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Grade } from '../../../shared/domain/case/Case.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
+import { binding } from '../phrases/binding.ts';
+import { posts } from '../phrases/posts.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import type { Question } from '../Session.ts';
@@ -58,6 +60,19 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
         },
         { label: resident.keepForm, value: { kind: 'value', value: YES }, also: KEEP },
       ];
+    case 'bind':
+      return [];
+    case 'unbind':
+      return [
+        {
+          label: binding.unbind,
+          value: { kind: 'end' },
+          also: ['确定', '确认', '是', '是的', '要', '要解绑'],
+        },
+        { label: binding.keep, value: { kind: 'value', value: YES }, also: KEEP_BOUND },
+      ];
+    case 'leave':
+      return question.days ? LEAVE : [];
     case 'which':
       return question.numbers.map(asValue);
   }
@@ -71,7 +86,25 @@ const SHOWN_BACK: readonly Choice<QuestionChoice>[] = [
 
 const YES = 'yes';
 
+const LEAVE: readonly Choice<QuestionChoice>[] = [
+  {
+    label: posts.confirm,
+    value: { kind: 'value', value: YES },
+    also: ['确定', '是', '是的', '对', '好'],
+    command: true,
+  },
+  { label: posts.otherDays, value: { kind: 'none' }, also: ['返回', '改一下', '日期不对'], command: true },
+  {
+    label: posts.noLeave,
+    value: { kind: 'end' },
+    also: ['取消', '不请', '不请假', '不请假了', '算了'],
+    command: true,
+  },
+];
+
 const KEEP = ['接着填', '继续', '继续报', '还要报', '要报', '返回', '不取消', '别取消', '别清'];
+
+const KEEP_BOUND = ['取消', '返回', '先不解绑', '不要解绑', '别解绑', '不解'];
 
 /** Words to 「补充什么」 that may be of another matter. */
 const DOUBT: readonly Choice<QuestionChoice>[] = [
@@ -143,9 +176,20 @@ const textOf = (question: Question, know: Knowledge): string => {
         : resident.askDoubt(question.number);
     case 'drop':
       return resident.askDrop;
+    case 'bind':
+      return binding.ask;
+    case 'unbind':
+      return binding.askUnbind(question.who);
+    case 'leave':
+      return leaveText(question);
     case 'which':
       return resident.which(question.word);
   }
+};
+
+const leaveText = ({ shown, count }: Extract<Question, { kind: 'leave' }>): string => {
+  if (shown) return posts.confirmLeave(shown.days, shown.standIns);
+  return count === undefined ? posts.askDays : posts.askStart(count);
 };
 
 const finishText = (question: Extract<Question, { kind: 'finish' }>): string => {

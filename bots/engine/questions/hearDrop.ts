@@ -1,7 +1,7 @@
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import type { Step } from '../Dialog.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { EMPTY_FORM } from '../report/Form.ts';
+import { newForm } from '../report/Form.ts';
 import { hearReportText } from '../report/hearReport.ts';
 import { leaveForm } from '../report/laterMatter.ts';
 import { showForm } from '../report/showForm.ts';
@@ -11,7 +11,7 @@ import { type Scene, withoutQuestion, withSession } from '../Scene.ts';
 export const dropForm = (scene: Scene): Step => leaveForm(withoutDrop(scene), { text: say.dropped });
 
 export const keepForm = (scene: Scene, lead: string = say.goneOn): Step =>
-  showForm(withoutDrop(scene), scene.session.form ?? EMPTY_FORM, lead);
+  showForm(withoutDrop(scene), scene.session.form ?? newForm(scene.session), lead);
 
 /** 「算了，我不报了」 says no to reporting, where 「不」 alone says no to giving up. */
 const GIVES_UP = /算了|取消|退出|(?:不|别)(?:要|想|再|接着|继续)*(?:报|办|弄|说|继续)了?|清(?:掉|空)?[了吧]/u;

@@ -1,7 +1,7 @@
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import type { Step } from '../Dialog.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { EMPTY_FORM } from '../report/Form.ts';
+import { newForm } from '../report/Form.ts';
 import { hearReportText } from '../report/hearReport.ts';
 import { doneAside } from '../running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
@@ -25,7 +25,10 @@ export const hearLater = (scene: Scene, question: Later, raw: string): Step => {
     default:
       return reports(scene, raw)
         ? hearReportText(
-            withSession(scene, { ...free(scene).session, form: { ...EMPTY_FORM, later: question.words } }),
+            withSession(scene, {
+              ...free(scene).session,
+              form: { ...newForm(scene.session), later: question.words },
+            }),
             raw,
           )
         : done(withQuestion(scene.session, question), askQuestion(question, scene.know));

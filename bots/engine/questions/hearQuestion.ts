@@ -1,7 +1,9 @@
 import { isBlank } from '../../../shared/domain/text/isBlank.ts';
+import { hearUnbinding, keepBound, unbind } from '../binding/hearUnbinding.ts';
 import { listTasks, showProgress, showTask } from '../cases/showProgress.ts';
 import { supplementOne, supplementPhoto, supplementPlace, supplementText } from '../cases/supplementCase.ts';
 import type { Step } from '../Dialog.ts';
+import { chooseInLeave, hearLeaveAnswer } from '../leave/hearLeave.ts';
 import { omit } from '../omit.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
@@ -43,6 +45,10 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
       return dropLater(scene);
     case 'drop':
       return dropForm(scene);
+    case 'unbind':
+      return unbind(scene, question);
+    case 'leave':
+      return chooseInLeave(scene, question, choice.kind === 'none' ? 'change' : 'drop');
     case 'supplement':
       return choice.kind === 'none' ? reportDoubt(scene, question) : endSupplement(scene);
     default:
@@ -66,6 +72,10 @@ const takeValue = (scene: Scene, question: Question, value: string): Step => {
       return startLater(scene, question);
     case 'drop':
       return keepForm(scene);
+    case 'unbind':
+      return keepBound(scene);
+    case 'leave':
+      return chooseInLeave(scene, question, 'file');
     case 'supplement':
       return supplementText(scene, question.number, question.doubt ?? '');
     case 'which':
@@ -91,7 +101,8 @@ const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: st
 
 /** Free words to the running question. */
 export const hearQuestionText = (scene: Scene, question: Question, raw: string): Step => {
-  if (isBlank(raw) || /^[\d\p{P}\s]+$/u.test(raw)) return ask(scene, question, staff.wordsPlease);
+  const isOnlyNumbers = isBlank(raw) || /^[\d\p{P}\s]+$/u.test(raw);
+  if (isOnlyNumbers && question.kind !== 'leave') return ask(scene, question, staff.wordsPlease);
   switch (question.kind) {
     case 'decline':
     case 'fail':
@@ -115,6 +126,12 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
       return hearSupplement(scene, question, raw);
     case 'drop':
       return hearDrop(scene, raw);
+    case 'bind':
+      return ask(scene, question);
+    case 'unbind':
+      return hearUnbinding(scene, question, raw);
+    case 'leave':
+      return hearLeaveAnswer(scene, question, raw);
     case 'which':
       return ask(scene, question, resident.chooseOne);
   }

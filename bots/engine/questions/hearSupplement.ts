@@ -5,7 +5,7 @@ import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
 import { supplementText } from '../cases/supplementCase.ts';
 import type { Step } from '../Dialog.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { EMPTY_FORM } from '../report/Form.ts';
+import { newForm } from '../report/Form.ts';
 import { hearReportText } from '../report/hearReport.ts';
 import { isElsewhere, placeFromText } from '../report/placeFromText.ts';
 import { showForm } from '../report/showForm.ts';
@@ -57,7 +57,7 @@ const startAnother = (scene: Scene): Step => {
   const { form } = scene.session;
   return form
     ? showForm(scene, form)
-    : done({ ...scene.session, form: EMPTY_FORM }, { text: say.startReport });
+    : done({ ...scene.session, form: newForm(scene.session) }, { text: say.startReport });
 };
 
 /** Names a place, or surely a service: worth looking whether they are those of the case. */

@@ -95,9 +95,7 @@ const conditionChoices = (service: Service | undefined): FormMenu => [
 const hereChoice = ({ here }: Form, know: Knowledge): FormMenu => {
   const place = here === undefined ? undefined : placeOfCell(here, know);
   if (!place) return [];
-  return [
-    { label: say.rightHere(place.name), value: { kind: 'place', place }, also: HERE, command: true },
-  ];
+  return [{ label: say.rightHere(place.name), value: { kind: 'place', place }, also: HERE, command: true }];
 };
 
 const HERE = ['就在这里', '在这里', '就是这里', '就这里', '这里', '就在这儿', '在这儿', '就这儿', '这儿'];

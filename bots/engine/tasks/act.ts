@@ -33,6 +33,8 @@ const explain = (scene: Scene, number: string, refusal: Refusal): Step => {
     case 'wrongStage':
     case 'sameService':
       return passed(scene, number, text);
+    case 'handedOver':
+      return done(closeCase(scene.session, number), { text: `${text}${orTasks(scene)}` });
     case 'noSuchCase':
     case 'selfCheck':
       return done(closeCase(scene.session, number), { text });

@@ -22,6 +22,18 @@ const GLOBAL_WORDS = {
   rate: ['评价', '我要评价', '去评价', '我来评价', '打分', '评分'],
   tasks: ['待办', '任务', '我的任务', '待办任务', '我的待办'],
   report: ['报事', '我要报事', '上报', '我要上报', '反映问题', '我要反映问题'],
+  bind: [
+    '绑定',
+    '绑定账号',
+    '绑定码',
+    '我要绑定',
+    '我想绑定',
+    '怎么绑定',
+    '如何绑定',
+    '绑定工作账号',
+    '绑定微信',
+  ],
+  unbind: ['解绑', '解除绑定', '取消绑定', '解绑账号', '我要解绑', '怎么解绑', '如何解绑'],
   greet: ['你好', '您好', '在吗', '喂', 'hello', 'hi', '早上好', '上午好', '中午好', '下午好', '晚上好'],
   thanks: [
     '谢谢',
@@ -53,7 +65,15 @@ const WORDS = new Map<string, GlobalWord>(
 );
 
 /** Asking for these with a question mark is asking for them all the same; taking back is not. */
-const ASKABLE: ReadonlySet<GlobalWord> = new Set(['progress', 'help', 'human', 'tasks', 'greet']);
+const ASKABLE: ReadonlySet<GlobalWord> = new Set([
+  'progress',
+  'help',
+  'human',
+  'tasks',
+  'bind',
+  'unbind',
+  'greet',
+]);
 
 const WANT = '(?:我|想|要|需要|能不能|能否|可以|可不可以|请|麻烦|帮我|帮忙|给我|快|有没有)*';
 const SOMEBODY = '(?:一?个)?(?:人工|真人)?(?:人工|客服|真人|活人|接线员|话务员|工作人员|值班人员)';

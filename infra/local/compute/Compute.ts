@@ -121,6 +121,11 @@ export class Compute {
     return this.#told.doors.invoke(this.#physicalName(name), event);
   }
 
+  /** Functions begin anew, with what they load then. */
+  forget(): Promise<void> {
+    return this.#runtime.stop();
+  }
+
   async stop(): Promise<void> {
     this.#ended.abort();
     this.schedules.stop();

@@ -18,6 +18,11 @@ const clockSchema = z.union([
   z.strictObject({ at: z.iso.datetime({ offset: true }).optional(), frozen: z.boolean().optional() }),
 ]);
 const widgetSchema = z.strictObject({
+  /** The dashboard's functions that draw. */
+  name: z.enum(['casesByStage', 'cityMap']).default('casesByStage'),
+  /** What an action in it asks for, and what is written in its forms, as the console sends them. */
+  asked: z.record(z.string(), z.unknown()).default({}),
+  forms: z.record(z.string(), z.string()).default({}),
   width: z.number().optional(),
   height: z.number().optional(),
   theme: z.enum(['light', 'dark']).optional(),
@@ -53,9 +58,10 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
       return { ...clockState(cloud), stuck };
     },
     'POST /local/widget': async (body) => {
-      const { width = 600, height = 300, theme = 'light' } = parse(widgetSchema, body);
-      const outcome = await cloud.invoke('casesByStage', {
-        widgetContext: { width, height, theme, locale: 'zh' },
+      const { name, asked, forms, width = 600, height = 300, theme = 'light' } = parse(widgetSchema, body);
+      const outcome = await cloud.invoke(name, {
+        ...asked,
+        widgetContext: { width, height, theme, locale: 'zh', forms: { all: forms } },
       });
       if (!outcome.ok) throw new ControlError(502, outcome.error.errorMessage);
       return { html: outcome.payload };

@@ -16,7 +16,7 @@ import type { Knowledge } from './Knowledge.ts';
 import { sharedBy } from './sharedBy.ts';
 
 /** The packed shapes of a published version, in the order of its leaves and of the areas above them. */
-export interface Shapes {
+interface Shapes {
   readonly leaves: () => Grid;
   readonly inner: () => Grid;
 }

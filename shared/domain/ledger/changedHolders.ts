@@ -1,8 +1,5 @@
 import type { Holder } from './buildLedger.ts';
-
-/** Why somebody else answers: the ledger says so, a leave of absence began, or one is over. */
-export const CAUSES = ['ledger', 'leave', 'return'] as const;
-type Cause = (typeof CAUSES)[number];
+import type { Cause } from './Cause.ts';
 
 /** Who answers no longer, who does now, and why. Persons, sorted. */
 export interface Change {

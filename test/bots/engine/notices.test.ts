@@ -1,14 +1,14 @@
 import { answerTurn } from '../../../bots/engine/answerTurn.ts';
 import { renderPlain } from '../../../bots/engine/renderPlain.ts';
 import type { Session } from '../../../bots/engine/Session.ts';
-import type { Notice } from '../../../shared/contracts/notice.ts';
+import type { CaseNotice, Notice } from '../../../shared/contracts/notice.ts';
 import { at } from '../../support/lifeOf.ts';
 import { townKnowledge } from './support/townKnowledge.ts';
 
 const know = townKnowledge();
 const NUMBER = '202609280000001';
 
-const notice = (kind: Notice['kind'], more: Partial<Notice> = {}): Notice => ({
+const notice = (kind: CaseNotice['kind'], more: Partial<CaseNotice> = {}): CaseNotice => ({
   id: `${NUMBER}#4#0`,
   kind,
   number: NUMBER,

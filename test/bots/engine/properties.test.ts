@@ -86,7 +86,9 @@ describe('any conversation', () => {
             at += pause;
             const { step, asked } = finish(session, { ...who, id: uuid(index), at, said: one }, luck);
             if (asked.some(({ kind }) => kind === 'open')) expect(confirms(one)).toBe(true);
-            checkReplies(step.replies);
+            // A page that is opened again by a code is not greeted again.
+            if (step.replies.length > 0 || one.kind !== 'hello' || !('cell' in one))
+              checkReplies(step.replies);
             checkSession(step.session);
             session = step.session;
           }

@@ -27,6 +27,8 @@ export interface Trouble {
   silent: boolean;
   /** Turns are kept, and answered by a push. */
   putOff: boolean;
+  /** Parts of the map cannot be had. */
+  noMap: boolean;
 }
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
@@ -47,6 +49,7 @@ export class FakeDoors {
     noSocket: false,
     silent: false,
     putOff: false,
+    noMap: false,
   };
   readonly messages: WireMessage[] = [];
   /** Every turn as it arrived, repeated ones too. */
@@ -71,14 +74,16 @@ export class FakeDoors {
   /** What the pages call themselves. */
   readonly #pages = new WeakMap<WebSocket, string>();
   readonly #held = new Map<string, Promise<void>>();
-  readonly #areas: AreasAnswer;
+  readonly #areas: (box: string | undefined) => AreasAnswer;
+  /** Boxes of the map that were asked for. */
+  readonly boxes: string[] = [];
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
   #seq = 0;
   origin = '';
 
-  constructor(areas: AreasAnswer) {
-    this.#areas = areas;
+  constructor(areas: AreasAnswer | ((box: string | undefined) => AreasAnswer)) {
+    this.#areas = typeof areas === 'function' ? areas : () => areas;
     this.#server = createServer((request, response) => {
       this.#route(request, response).catch((cause) =>
         answer(response, 500, { error: 'fake', message: `${cause}` }),
@@ -164,8 +169,12 @@ export class FakeDoors {
         photoOrigins: [this.origin],
       });
       response.writeHead(200, page.headers).end(page.body);
-    } else if (door === 'GET /city/areas') answer(response, 200, this.#areas);
-    else if (door === 'POST /web/sessions') {
+    } else if (door === 'GET /city/areas') {
+      const box = searchParams.get('box') ?? undefined;
+      if (box !== undefined) this.boxes.push(box);
+      if (box !== undefined && this.trouble.noMap) response.destroy();
+      else answer(response, 200, this.#areas(box));
+    } else if (door === 'POST /web/sessions') {
       this.sessions += 1;
       answer(response, 201, { conversation: 'web:me', token: `t${this.sessions}` });
     } else if (door === 'POST /store') await this.#store(request, response);

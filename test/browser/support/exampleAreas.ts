@@ -50,5 +50,5 @@ export const exampleAreas = (): AreasAnswer => {
       });
     }
   }
-  return { type: 'FeatureCollection', features };
+  return { type: 'FeatureCollection', level: 'grid', leaves: true, features };
 };

@@ -40,6 +40,14 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
     { type: 'rate', rating: { overall: 'B' } },
     { type: 'supplement', text: '补充' },
     report(),
+    {
+      type: 'handOver',
+      owner: 'supervisor@990101001001001',
+      until: Date.parse('2026-12-31'),
+      from: ['S1'],
+      to: ['S2'],
+      because: 'ledger',
+    },
   ),
   service.map((code): CaseCommand => ({ type: 'correct', service: code })),
   fc
@@ -55,7 +63,8 @@ const move = fc.record({
   wait: fc.constantFrom(0, 60_000, 3_600_000, 86_400_000, 9 * 86_400_000),
 });
 
-const speaker = (by: By | 'whose turn', state: Case): By => {
+const speaker = (by: By | 'whose turn', state: Case, { type }: CaseCommand): By => {
+  if (type === 'handOver') return CLOCK;
   if (by !== 'whose turn') return by;
   const [role, code] = splitOwner(state.owner);
   if (role === 'resident') return { person: code, role };
@@ -66,6 +75,12 @@ const speaker = (by: By | 'whose turn', state: Case): By => {
 /** Everybody who ever reported it handled. */
 const handlersOf = (history: readonly Entry[]): readonly string[] =>
   history.flatMap(({ events }) => events.flatMap((event) => (event.type === 'done' ? [event.person] : [])));
+
+/** Who answers is the ledger's matter: a hand-over leaves this as it is. */
+const expectKept = ({ type }: CaseCommand, before: Case, after: Case): void => {
+  const standing = ({ stage, owner, clock, rounds, tasks }: Case) => ({ stage, owner, clock, rounds, tasks });
+  if (type === 'handOver') expect(standing(after)).toEqual(standing(before));
+};
 
 /** The clock as it must be: one that starts now runs by the limits of what the case is filed as now. */
 const clockOf = ({ clock, ...state }: Case, now: number) =>
@@ -80,7 +95,7 @@ test('whatever people and clocks do, a case keeps its promises', () => {
       if (life.history.length === 0) return;
       for (const { command: next, by, wait } of moves) {
         const before = life.state;
-        life.after(wait).when(next, speaker(by, before));
+        life.after(wait).when(next, speaker(by, before, next));
         const { state, history } = life;
         const ended = ENDED.has(state.stage);
 
@@ -92,6 +107,7 @@ test('whatever people and clocks do, a case keeps its promises', () => {
         // One command, one version; the history has no gaps and folds to the case.
         expect(state.version - before.version).toBeLessThanOrEqual(1);
         expect(history.map((entry) => entry.seq)).toEqual(history.map((_, i) => i + 1));
+        expectKept(next, before, state);
         // After a tick nothing that was due is left.
         const due = nextDue(state);
         if (next.type === 'tick' && by === CLOCK && due !== undefined) expect(due).toBeGreaterThan(life.now);
@@ -113,7 +129,8 @@ test('who ends up owning a case is told so, and the resident hears of every outc
   fc.assert(
     fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
       const life = lifeOf(know).when(report());
-      for (const { command: next, by, wait } of moves) life.after(wait).when(next, speaker(by, life.state));
+      for (const { command: next, by, wait } of moves)
+        life.after(wait).when(next, speaker(by, life.state, next));
       for (const [i, entry] of life.history.entries()) {
         const history = life.history.slice(0, i + 1);
         const after = foldHistory(history);
@@ -140,7 +157,7 @@ test('every rule can be reached: each command succeeds in at least one random li
       const life = lifeOf(know).when(report({ service: first }));
       if (life.history.length === 0) return;
       for (const { command: next, by, wait } of moves) {
-        life.after(wait % 3_600_001).when(next, speaker(by, life.state));
+        life.after(wait % 3_600_001).when(next, speaker(by, life.state, next));
         if (Array.isArray(life.outcome) && life.outcome.length > 0) reached.add(next.type);
       }
     }),

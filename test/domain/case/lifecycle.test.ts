@@ -260,7 +260,8 @@ describe('the clock', () => {
 test('a point on the border of two cells belongs to exactly one of them', () => {
   expect(know.locate({ lng: 121.473, lat: 31.231 })?.code).toBe(EAST);
   expect(know.locate({ lng: 121.47, lat: 31.23 })?.code).toBe(WEST);
-  expect(know.locate({ lng: 121.477, lat: 31.231 })).toBeUndefined();
+  expect(know.locate({ lng: 121.477, lat: 31.231 })?.code).toBe(EAST);
+  expect(know.locate({ lng: 121.4771, lat: 31.231 })).toBeUndefined();
 });
 
 test('the fold of the history is the case, and any change of the history is found', () => {

@@ -19,14 +19,22 @@ const meaning: Readonly<Partial<Record<Variable, { readonly actions: RegExp; rea
     on: /^<DataStack\.Table\w+>(?:\/index\/due)?$/u,
   },
   PHOTO_BUCKET: { actions: /^s3:(?:Get|Put)Object$/u, on: /^<DataStack\.Photos\w+>\/photos\/\*$/u },
-  CITY_BUCKET: { actions: /^s3:GetObject$/u, on: /^<DataStack\.Cities\w+>\/cities\/\*$/u },
+  // Written is only what has its content for its name: a new staffing.
+  CITY_BUCKET: {
+    actions: /^s3:(?:Get|Put)Object$/u,
+    on: /^<DataStack\.Cities\w+>\/cities\/(?:\*|[a-z-]+\/parts\/\*)$/u,
+  },
   TURN_QUEUE_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.TurnsQueue\w+>$/u },
   TICK_QUEUE_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.TicksQueue\w+>$/u },
+  HANDOVER_QUEUE_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.HandOversQueue\w+>$/u },
   REPLY_QUEUE_URL: {
     actions: /^sqs:(?:Send|Receive|Delete)Message$/u,
     on: /^<ServiceStack\.RepliesQueue\w+>$/u,
   },
-  DEAD_LETTER_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.(?:Turns|Ticks)DeadLetters\w+>$/u },
+  DEAD_LETTER_URL: {
+    actions: /^sqs:SendMessage$/u,
+    on: /^<ServiceStack\.(?:Turns|Ticks|HandOvers)DeadLetters\w+>$/u,
+  },
   WEB_SECRET_ARN: { actions: /^secretsmanager:GetSecretValue$/u, on: /^<ServiceStack\.WebSecret\w+>$/u },
   HOST_SECRET_ARN: { actions: /^secretsmanager:GetSecretValue$/u, on: /^<ServiceStack\.HostSecret\w+>$/u },
   SOCKET_ENDPOINT: {
@@ -41,13 +49,13 @@ const triggers: readonly { readonly actions: RegExp; readonly on: RegExp }[] = [
   { actions: /^xray:Put(?:TelemetryRecords|TraceSegments)$/u, on: /^\*$/u },
   {
     actions: /^sqs:(?:ReceiveMessage|DeleteMessage|GetQueueAttributes)$/u,
-    on: /^<ServiceStack\.(?:Turns|Ticks)Queue\w+>$/u,
+    on: /^<ServiceStack\.(?:Turns|Ticks|HandOvers)Queue\w+>$/u,
   },
   // What is missing from the bucket is told only to who may list it.
   { actions: /^s3:ListBucket$/u, on: /^<DataStack\.Photos\w+>$/u },
   { actions: /^dynamodb:ListStreams$/u, on: /^\*$/u },
   { actions: /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator)$/u, on: /^<DataStack\.Table\w+>$/u },
-  { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.(?:Stream|Sweep)FailuresQueue\w+>$/u },
+  { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.(?:Stream|Sweep|Watch)FailuresQueue\w+>$/u },
 ];
 
 const keyActions =
@@ -151,6 +159,7 @@ describe.each(stageNames)('the permissions of stage %s', (stage) => {
         // Object names are made by functions; the prefix is the limit.
         's3:GetObject on <DataStack.Cities>/cities/*',
         's3:GetObject on <DataStack.Photos>/photos/*',
+        's3:PutObject on <DataStack.Cities>/cities/example/parts/*',
         's3:PutObject on <DataStack.Photos>/photos/*',
         // Traces name no resource.
         'xray:PutTelemetryRecords on *',

@@ -3,7 +3,7 @@ import { type StageName, settingsOf, stageNames } from '../../../infra/stage.ts'
 import { TABLE } from '../../../shared/contracts/table.ts';
 import { flat, type Resource, resourcesOf, stackOf, targetOf } from './support/assemble.ts';
 import { functionsOf } from './support/functionsOf.ts';
-import { at } from './support/Json.ts';
+import { at, type Json } from './support/Json.ts';
 
 const DAY = 86_400;
 const queuesOf = (stage: StageName) => resourcesOf(stage, 'AWS::SQS::Queue');
@@ -55,7 +55,7 @@ describe.each(stageNames)('the functions of stage %s', (stage) => {
 describe.each(stageNames)('the queues of stage %s', (stage) => {
   test('keep a message 14 days, encrypted, speak TLS only, and outlive the stack', () => {
     const policies = resourcesOf(stage, 'AWS::SQS::QueuePolicy');
-    expect(queuesOf(stage)).toHaveLength(8);
+    expect(queuesOf(stage)).toHaveLength(11);
     for (const queue of queuesOf(stage)) {
       expect(queue).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -74,7 +74,7 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
 
   test('set a message aside after five attempts, in a queue of the same kind that ends there', () => {
     const working = queuesOf(stage).filter((queue) => !isFinal(queue));
-    expect(working).toHaveLength(3);
+    expect(working).toHaveLength(4);
     for (const { id, Properties } of working) {
       expect(at(Properties, 'RedrivePolicy', 'maxReceiveCount')).toBe(5);
       const target = targetOf(stage, stackOf(id), at(Properties, 'RedrivePolicy', 'deadLetterTargetArn'));
@@ -86,7 +86,7 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
 
   test('hide a message for at least six times the timeout of the function that works on it', () => {
     const found = mappingsOf(stage).filter(({ source }) => queuesOf(stage).some(({ id }) => id === source));
-    expect(found.map(({ consumer }) => consumer?.name).sort()).toEqual(['takeTurn', 'tickCase']);
+    expect(found.map(({ consumer }) => consumer?.name).sort()).toEqual(['handOver', 'takeTurn', 'tickCase']);
     for (const { source, consumer } of found) {
       const queue = queuesOf(stage).find(({ id }) => id === source);
       expect(Number(queue?.Properties.VisibilityTimeout)).toBeGreaterThanOrEqual(
@@ -111,9 +111,11 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
     }
   });
 
-  test('keep turns and replies in order within a conversation, told apart by their ids', () => {
+  test('keep turns and replies in order within a conversation, and hand-overs at all, told apart by their ids', () => {
     const inOrder = queuesOf(stage).filter(({ Properties }) => Properties.FifoQueue === true);
     expect(inOrder.map(({ id }) => id.replace(/^ServiceStack\.|[0-9A-F]{8}$/gu, '')).sort()).toEqual([
+      'HandOversDeadLetters',
+      'HandOversQueue',
       'RepliesDeadLetters',
       'RepliesQueue',
       'TurnsDeadLetters',
@@ -177,15 +179,20 @@ describe.each(stageNames)('the stream and the clock of stage %s', (stage) => {
     }
   });
 
-  test('sweep each minute, and keep what could not be delivered', () => {
+  test('sweep and watch the posts each minute, and keep what could not be delivered', () => {
     const [rule, ...more] = resourcesOf(stage, 'AWS::Events::Rule');
     expect(more).toEqual([]);
     expect(rule?.Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
-    expect(targetOf(stage, 'ServiceStack', at(rule?.Properties, 'Targets', 0, 'Arn'))).toMatch(
-      /sweepDueFunction/u,
-    );
-    const kept = at(rule?.Properties, 'Targets', 0, 'DeadLetterConfig', 'Arn');
-    expect(targetOf(stage, 'ServiceStack', kept)).toMatch(/SweepFailuresQueue/u);
+    const targets = at(rule?.Properties, 'Targets') as readonly Json[];
+    expect(
+      targets.map((target) => [
+        targetOf(stage, 'ServiceStack', at(target, 'Arn')),
+        targetOf(stage, 'ServiceStack', at(target, 'DeadLetterConfig', 'Arn')),
+      ]),
+    ).toEqual([
+      [expect.stringMatching(/sweepDueFunction/u), expect.stringMatching(/SweepFailuresQueue/u)],
+      [expect.stringMatching(/watchPostsFunction/u), expect.stringMatching(/WatchFailuresQueue/u)],
+    ]);
   });
 });
 
@@ -196,9 +203,11 @@ describe.each(stageNames)('the doors of stage %s', (stage) => {
     );
     expect(routes.sort()).toEqual([
       '$connect',
+      'GET /board',
       'GET /channels/{channel}/replies',
       'GET /chat',
       'GET /city/areas',
+      'GET /city/board',
       'GET /web/cases',
       'GET /web/cases/{number}',
       'GET /web/messages',
@@ -208,6 +217,19 @@ describe.each(stageNames)('the doors of stage %s', (stage) => {
       'POST /web/photos',
       'POST /web/sessions',
       'POST /web/turns',
+    ]);
+  });
+
+  test('show of people what the stage states, and where it states nothing the least', () => {
+    const shown = functionsOf(stage).flatMap(({ name, variables: { BOARD_NAMES, BOARD_PHONES } }) =>
+      BOARD_NAMES === undefined && BOARD_PHONES === undefined ? [] : [[name, BOARD_NAMES, BOARD_PHONES]],
+    );
+    const [names, phones] = stage === 'local' ? ['full', 'own'] : ['surname', 'unit'];
+    expect(shown.sort()).toEqual([
+      ['boardPage', names, phones],
+      ['postTurn', names, undefined],
+      ['readBoard', names, phones],
+      ['takeTurn', names, undefined],
     ]);
   });
 

@@ -38,11 +38,13 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
 
   test('rings when a worker fails, a stream falls behind, or the intake is slow', () => {
     expect(on('Errors').map(functionOf).sort()).toEqual([
+      'handOver',
       'notify',
       'project',
       'sweepDue',
       'takeTurn',
       'tickCase',
+      'watchPosts',
     ]);
     expect(on('IteratorAge').map(functionOf).sort()).toEqual(['notify', 'project']);
     expect(on('Duration').map(functionOf).sort()).toEqual(['hostTurn', 'postTurn']);
@@ -74,7 +76,7 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
   });
 
   test('rings when the sweep has stopped, also when nothing is known of it', () => {
-    expect(on('Invocations').map(functionOf)).toEqual(['sweepDue']);
+    expect(on('Invocations').map(functionOf)).toEqual(['sweepDue', 'watchPosts']);
     expect(on('Invocations')[0]?.Properties).toMatchObject({
       ComparisonOperator: 'LessThanThreshold',
       Threshold: 1,
@@ -87,6 +89,14 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
       Period: 3_600,
       Threshold: settingsOf(stage).overdueAlarm,
     });
+  });
+
+  test('rings when many wrong codes are tried within an hour, at whichever function', () => {
+    const guessing = alarms.filter(({ id }) => id.startsWith('WatchStack.BindingTries'));
+    expect(guessing.map(({ Properties }) => Properties.Threshold)).toEqual([50]);
+    const text = JSON.stringify(guessing);
+    expect(text.match(/"MetricName":"BindingTriesWrong"/gu)).toHaveLength(2);
+    expect(text).toMatch(/"Value":"postTurn".*"Value":"takeTurn"/u);
   });
 
   test('rings when the table throttles or fails', () => {
@@ -108,13 +118,16 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
     );
   });
 
-  test('shows on its dashboard the cases by stage, drawn by one function that may only read', () => {
+  test('shows on its dashboard the cases by stage and the map, drawn by functions that may only read', () => {
     const [dashboard] = resourcesOf(stage, 'AWS::CloudWatch::Dashboard');
     const body = flat(stage, 'WatchStack', dashboard?.Properties.DashboardBody);
     const endpoints = [...body.matchAll(/"type":"custom".*?"endpoint":"(.*?)"/gu)].map(
       ([, endpoint]) => endpoint,
     );
-    expect(endpoints).toEqual([expect.stringMatching(/^<ServiceStack\.casesByStageFunction\w+>$/u)]);
+    expect(endpoints).toEqual([
+      expect.stringMatching(/^<ServiceStack\.casesByStageFunction\w+>$/u),
+      expect.stringMatching(/^<ServiceStack\.cityMapFunction\w+>$/u),
+    ]);
     expect(() => JSON.parse(body)).not.toThrow();
   });
 });

@@ -122,9 +122,13 @@ describe('the control door', () => {
     expect(nobody).toEqual({ status: 404, body: { message: 'Nobody holds the post expert  U99' } });
   });
 
-  test("draws the dashboard's widget by its own function", async () => {
+  test("draws the dashboard's widgets by their own functions, with what an action asks", async () => {
     const { body } = await call('POST', '/local/widget', { body: { width: 300, height: 200 } });
     expect(body.html).toMatch(/<table/);
+    const map = { name: 'cityMap', asked: { area: '990101001' }, forms: { at: '990101' } };
+    const { body: drawn } = await call('POST', '/local/widget', { body: map });
+    expect(drawn.html).toMatch(/name="at" value="990101001"/);
+    expect((await call('POST', '/local/widget', { body: { name: 'postTurn' } })).status).toBe(400);
   });
 
   test('shows a case with its whole history', async () => {

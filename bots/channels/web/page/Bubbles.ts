@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../shared/contracts/reply.ts';
 import type { Said } from '../../../../shared/contracts/turn.ts';
-import type { CityShape, Degrees } from './CityShape.ts';
+import type { CityAtlas } from './CityAtlas.ts';
+import type { Degrees } from './CityShape.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { miniMap } from './miniMap.ts';
@@ -30,7 +31,7 @@ export interface BubblePlace {
 /** One message as it is seen. Whatever anyone wrote becomes text nodes. */
 export class Bubbles {
   readonly #acts: BubbleActs;
-  shape: CityShape | undefined;
+  atlas: CityAtlas | undefined;
 
   constructor(acts: BubbleActs) {
     this.#acts = acts;
@@ -138,13 +139,13 @@ export class Bubbles {
 
   #placeCard(place: Degrees & { readonly name: string }): HTMLElement {
     const card = this.#act('', () => this.#acts.showPlace(place), 'placeCard');
-    if (this.shape) card.append(miniMap(this.shape, place));
+    if (this.atlas) card.append(miniMap(this.atlas.around(this.atlas.whole.toSpot(place)), place));
     card.append(element('span', { class: 'placeName' }, icon('pin'), place.name || phrases.place));
     return card;
   }
 
   #leafPath(at: Degrees): string {
-    return this.shape?.leafAt(this.shape.toSpot(at))?.path ?? phrases.place;
+    return this.atlas?.leafAt(this.atlas.whole.toSpot(at))?.path || phrases.place;
   }
 
   #act(words: string, act: () => void, style: string, picture?: 'pin' | 'photo'): HTMLButtonElement {

@@ -1,6 +1,8 @@
+import type { CityAtlas } from './CityAtlas.ts';
 import type { CityShape, Degrees, Leaf, Spot } from './CityShape.ts';
 import { drawn } from './element.ts';
 import { followPointers } from './followPointers.ts';
+import { MapLabels } from './MapLabels.ts';
 import { MapView } from './MapView.ts';
 
 export interface MapPin extends Degrees {
@@ -19,15 +21,8 @@ export interface CityMapOptions {
   readonly onEnter?: () => void;
 }
 
-/** Width of a character with a little air, in pixels of the screen. */
-const FINE_PX = 12.6;
-const COARSE_PX = 14.5;
-interface Label {
-  readonly node: SVGTextElement;
-  readonly width: number;
-  readonly fine: boolean;
-  readonly chars: number;
-}
+/** Nothing is fetched while a finger moves. */
+const REST_MS = 250;
 
 const PIN = 'M0 0C-1-4-7-8-7-14A7 7 0 1 1 7-14C7-8 1-4 0 0Z';
 const KEYS: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,6 +35,12 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
 /** Soft colours far apart on the wheel, so that neighbouring communities differ. */
 const tint = (index: number): string => `hsl(${(index * 137 + 150) % 360} 32% 87%)`;
 
+/** The same area has the same colour in every part that is fetched. */
+const numberOf = (code: string): number | undefined => {
+  const number = Number(code.slice(-3));
+  return Number.isInteger(number) ? number : undefined;
+};
+
 const pathData = ({ rings }: Leaf): string =>
   rings.map((ring) => `M${ring.map(({ x, y }) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}Z`).join('');
 
@@ -47,37 +48,32 @@ const pathData = ({ rings }: Leaf): string =>
 export class CityMap {
   readonly node: SVGSVGElement;
   readonly view: MapView;
-  readonly #shape: CityShape;
+  readonly #atlas: CityAtlas;
   readonly #options: CityMapOptions;
-  readonly #labels: Label[] = [];
+  readonly #whole = drawn('g', { class: 'cells' });
+  readonly #part = drawn('g', { class: 'cells' });
+  readonly #labels = new MapLabels();
   readonly #pins = drawn('g');
   readonly #cells = new Map<string, SVGPathElement>();
+  #detail: CityShape | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
   #lit: string | undefined;
   #mark: Spot | undefined;
 
-  constructor(shape: CityShape, options: CityMapOptions) {
-    this.#shape = shape;
+  constructor(atlas: CityAtlas, options: CityMapOptions) {
+    this.#atlas = atlas;
     this.#options = options;
-    const cells = drawn('g', { class: 'cells' });
-    const labels = drawn('g', { class: 'labels', attributes: { 'aria-hidden': 'true' } });
-    const tints = new Map(shape.groups.map(({ code }, index) => [code, tint(index)]));
-    for (const leaf of shape.leaves) {
-      const cell = drawn('path', {
-        attributes: { 'data-area': leaf.code, d: pathData(leaf), fill: tints.get(leaf.group) ?? '#eee' },
-      });
-      this.#cells.set(leaf.code, cell);
-      cells.append(cell);
-      this.#label(labels, leaf, true);
-    }
-    for (const group of shape.groups) this.#label(labels, group, false);
+    this.#draw(this.#whole, atlas.whole);
+    this.#labels.draw(atlas.whole);
     this.node = drawn(
       'svg',
       { class: 'cityMap', attributes: { role: 'application', tabindex: '0', 'aria-label': options.label } },
-      cells,
-      labels,
+      this.#whole,
+      this.#part,
+      this.#labels.node,
       this.#pins,
     );
-    this.view = new MapView(this.node, shape.box, () => this.#rescale());
+    this.view = new MapView(this.node, atlas.whole.box, () => this.#moved());
     followPointers(this.node, this.view, (event) => this.#tap(event));
     this.node.addEventListener('pointermove', (event) => this.#hover(this.view.spotAt(event)));
     this.node.addEventListener('pointerleave', () => this.#light(undefined));
@@ -87,10 +83,10 @@ export class CityMap {
   /** Replaces the pins; the one whose tone is `chosen` is the mark that the arrow keys move. */
   setPins(pins: readonly MapPin[]): void {
     const chosen = pins.find(({ tone }) => tone === 'chosen');
-    this.#mark = chosen && this.#shape.toSpot(chosen);
+    this.#mark = chosen && this.#atlas.whole.toSpot(chosen);
     this.#pins.replaceChildren(
       ...pins.map((pin) => {
-        const { x, y } = this.#shape.toSpot(pin);
+        const { x, y } = this.#atlas.whole.toSpot(pin);
         return drawn(
           'g',
           {
@@ -106,30 +102,48 @@ export class CityMap {
     this.#rescale();
   }
 
-  #label(
-    into: SVGGElement,
-    { name, centre, box }: Pick<Leaf, 'name' | 'centre' | 'box'>,
-    fine: boolean,
-  ): void {
-    const node = drawn(
-      'text',
-      { class: fine ? 'fine' : 'coarse', attributes: { x: `${centre.x}`, y: `${centre.y}` } },
-      name,
-    );
-    this.#labels.push({ node, width: box.right - box.left, fine, chars: [...name].length });
-    into.append(node);
+  #draw(into: SVGGElement, shape: CityShape): void {
+    const tints = new Map(shape.groups.map(({ code }, index) => [code, tint(numberOf(code) ?? index)]));
+    for (const leaf of shape.leaves) {
+      const cell = drawn('path', {
+        attributes: { 'data-area': leaf.code, d: pathData(leaf), fill: tints.get(leaf.group) ?? '#eee' },
+      });
+      this.#cells.set(leaf.code, cell);
+      into.append(cell);
+    }
+  }
+
+  /** What there is of the part that is seen is drawn at once; what is missing is fetched when the view has come to rest. */
+  #moved(): void {
+    this.#showDetail();
+    this.#rescale();
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void this.#look(), REST_MS);
+  }
+
+  async #look(): Promise<void> {
+    // Without a network the map stays as it is; the next move asks again.
+    const isNew = await this.#atlas.look(this.view.seen).catch(() => false);
+    if (!isNew) return;
+    this.#showDetail();
+    this.#rescale();
+  }
+
+  #showDetail(): void {
+    const detail = this.#atlas.detail(this.view.seen);
+    if (detail === this.#detail) return;
+    this.#detail = detail;
+    this.#part.replaceChildren();
+    if (detail) this.#draw(this.#part, detail);
+    this.#whole.classList.toggle('under', detail !== undefined);
+    this.#labels.draw(detail ?? this.#atlas.whole);
   }
 
   /** Text and pins keep their size on the screen; labels that do not fit their area are left out. */
   #rescale(): void {
     const { unit } = this.view;
-    const fits = (label: Label) => label.width / unit > label.chars * (label.fine ? FINE_PX : COARSE_PX);
-    const fine = this.#labels.filter((label) => label.fine);
-    const near = fine.filter(fits).length > fine.length * 0.7;
     this.node.style.setProperty('--unit', `${unit}`);
-    for (const label of this.#labels) {
-      label.node.classList.toggle('hidden', label.fine ? !near || !fits(label) : near || !fits(label));
-    }
+    this.#labels.fit(unit);
     for (const pin of this.#pins.children) {
       pin.setAttribute(
         'transform',
@@ -146,11 +160,11 @@ export class CityMap {
   }
 
   #pick(spot: Spot): void {
-    this.#options.onPick?.(this.#shape.toDegrees(spot), this.#shape.leafAt(spot));
+    this.#options.onPick?.(this.#atlas.whole.toDegrees(spot), this.#atlas.leafAt(spot));
   }
 
   #hover(spot: Spot): void {
-    this.#light(this.#shape.leafAt(spot));
+    this.#light(this.#atlas.leafAt(spot));
   }
 
   #light(leaf: Leaf | undefined): void {

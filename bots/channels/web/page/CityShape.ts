@@ -36,6 +36,9 @@ export interface Group {
 
 /** Width of the drawing in its own units, whatever the city's size. */
 const WIDTH = 1_000;
+/** Whichever is less: a quarter of a small city, some streets of a large one. */
+const CLOSE_UP = { units: 260, metres: 1_000 };
+const METRES_OF_DEGREE = 111_000;
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -93,7 +96,8 @@ export class CityShape {
   readonly #origin: Degrees;
   readonly #scale: Spot;
 
-  constructor(areas: AreasAnswer) {
+  /** `like`: laid on the same drawing as another one. */
+  constructor(areas: AreasAnswer, like?: CityShape) {
     const drawnFeatures = areas.features.filter(({ geometry }) => geometry !== null);
     const parents = new Set(areas.features.map(({ properties }) => properties.parent));
     const leafFeatures = drawnFeatures.filter(({ properties }) => !parents.has(properties.code));
@@ -104,10 +108,10 @@ export class CityShape {
           .map(([x, y]) => ({ x, y })),
       ),
     );
-    this.#origin = { lng: degrees.left, lat: degrees.bottom };
     const squeeze = Math.cos((((degrees.top + degrees.bottom) / 2) * Math.PI) / 180);
     const x = WIDTH / (degrees.right - degrees.left || 1);
-    this.#scale = { x, y: x / squeeze };
+    this.#origin = like ? like.#origin : { lng: degrees.left, lat: degrees.bottom };
+    this.#scale = like ? like.#scale : { x, y: x / squeeze };
     const named = new Map(areas.features.map(({ properties }) => [properties.code, properties]));
     const pathOf = (code: string): string => {
       const area = named.get(code);
@@ -130,6 +134,11 @@ export class CityShape {
       return { code, name: named.get(code)?.name ?? '', box, centre };
     });
     this.box = boxOf(this.leaves.flatMap((leaf) => cornersOf(leaf.box)));
+  }
+
+  /** How wide a view to open on a place, in drawing units: a handful of cells. */
+  get closeUp(): number {
+    return Math.min(CLOSE_UP.units, (CLOSE_UP.metres / METRES_OF_DEGREE) * this.#scale.y);
   }
 
   toSpot({ lng, lat }: Degrees): Spot {

@@ -34,6 +34,13 @@ export class MapView {
     this.#apply();
   }
 
+  /** What is seen, in drawing units; empty while it is not shown. */
+  get seen(): Box {
+    const { x, y } = this.#centre;
+    const [across, down] = [this.#svg.clientWidth * this.unit, this.#svg.clientHeight * this.unit];
+    return { left: x - across / 2, right: x + across / 2, top: y - down / 2, bottom: y + down / 2 };
+  }
+
   get centre(): Spot {
     return this.#centre;
   }

@@ -53,14 +53,14 @@ export class Outbox {
 
   /**
    * Greets for the person who has not said anything yet, before whatever is said next. Shows nothing of its own; when it does not
-   * go through nothing is missing, and it may be tried again.
+   * go through nothing is missing, and it may be tried again. `cell`: of the code that opened the page.
    */
-  greet(): void {
+  greet(cell?: string): void {
     if (this.#spoken || this.#greeting) return;
     this.#greeting = true;
     const hello = this.#begin();
     this.#line = this.#line
-      .then(() => this.#deliver(hello, { kind: 'hello' }))
+      .then(() => this.#deliver(hello, { kind: 'hello', ...(cell === undefined ? {} : { cell }) }))
       .then(this.#events.taken, () => {
         this.#greeting = false;
       });

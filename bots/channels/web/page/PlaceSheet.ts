@@ -1,5 +1,6 @@
+import type { CityAtlas } from './CityAtlas.ts';
 import { CityMap, type MapPin } from './CityMap.ts';
-import type { CityShape, Degrees, Leaf } from './CityShape.ts';
+import type { Degrees, Leaf, Spot } from './CityShape.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { phrases } from './phrases.ts';
@@ -8,17 +9,14 @@ export interface ChosenPlace extends Degrees {
   readonly name?: string;
 }
 
-/** How wide a view to open on a place, in drawing units: a handful of cells. */
-const CLOSE_UP = 260;
-
 /** A sheet with the map, on which a place is chosen, or one that was chosen is shown. */
 export class PlaceSheet {
   readonly #dialog = element('dialog', { class: 'sheet', attributes: { 'aria-label': phrases.placeTitle } });
-  readonly #shape: CityShape;
+  readonly #atlas: CityAtlas;
   #choose: (place: ChosenPlace | undefined) => void = () => undefined;
 
-  constructor(shape: CityShape) {
-    this.#shape = shape;
+  constructor(atlas: CityAtlas) {
+    this.#atlas = atlas;
     this.#dialog.addEventListener('close', () => this.#end(undefined));
     document.body.append(this.#dialog);
   }
@@ -41,17 +39,20 @@ export class PlaceSheet {
       { class: 'primary', attributes: { type: 'submit', disabled: '' } },
       phrases.placeSend,
     );
-    const map = new CityMap(this.#shape, {
+    const map = new CityMap(this.#atlas, {
       label: phrases.placeMap,
       onPick: (at, leaf) => pick(at, leaf),
       onEnter: () => submit(),
     });
     const pick = (at: Degrees, leaf: Leaf | undefined): void => {
-      spot = leaf && at;
-      readout.textContent = leaf?.path ?? phrases.placeOutside;
-      readout.classList.toggle('warning', leaf === undefined);
-      send.disabled = leaf === undefined;
+      const here = this.#atlas.whole.toSpot(at);
+      const outside = this.#atlas.isOutside(here);
+      spot = outside ? undefined : at;
+      readout.textContent = outside ? phrases.placeOutside : leaf?.path || phrases.placeChosen;
+      readout.classList.toggle('warning', outside);
+      send.disabled = outside;
       map.setPins([{ ...at, id: 'chosen', title: leaf?.path ?? '', tone: 'chosen' }]);
+      if (!this.#atlas.isFine(here)) this.#comeCloser(map, here);
     };
     const submit = (): void => {
       const words = name.value.trim();
@@ -84,10 +85,17 @@ export class PlaceSheet {
   }
 
   show(place: MapPin): void {
-    const map = new CityMap(this.#shape, { label: place.title });
+    const map = new CityMap(this.#atlas, { label: place.title });
     this.#open(place.title, map, []);
     map.setPins([{ ...place, tone: 'chosen' }]);
-    map.view.show(this.#shape.toSpot(place), CLOSE_UP);
+    map.view.show(this.#atlas.whole.toSpot(place), this.#atlas.whole.closeUp);
+  }
+
+  /** A finger on a whole large city covers some streets: the place stands, and can be set right from nearer. */
+  #comeCloser(map: CityMap, spot: Spot): void {
+    const { left, right } = map.view.seen;
+    const [least, across] = [this.#atlas.whole.closeUp / 4, right - left];
+    map.view.show(spot, Math.min(across, Math.max(least, across / 4)));
   }
 
   #open(
@@ -135,9 +143,9 @@ export class PlaceSheet {
       readout.textContent = phrases.placeLocating;
       navigator.geolocation.getCurrentPosition(
         ({ coords: { longitude: lng, latitude: lat } }) => {
-          const spot = this.#shape.toSpot({ lng, lat });
-          const leaf = this.#shape.leafAt(spot);
-          if (leaf) map.view.show(spot, CLOSE_UP);
+          const spot = this.#atlas.whole.toSpot({ lng, lat });
+          const leaf = this.#atlas.leafAt(spot);
+          if (leaf) map.view.show(spot, this.#atlas.whole.closeUp);
           pick({ lng, lat }, leaf);
         },
         () => {

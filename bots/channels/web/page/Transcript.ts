@@ -76,7 +76,7 @@ export class Transcript {
         );
       }
       before = item.at ?? before;
-      const state = JSON.stringify([item, place, this.#bubbles.shape !== undefined]);
+      const state = JSON.stringify([item, place, this.#bubbles.atlas !== undefined]);
       nodes.push(this.#keep(next, item.id, state, () => this.#bubbles.draw(item, place)));
     }
     this.#drawn = next;

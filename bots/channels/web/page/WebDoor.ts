@@ -73,8 +73,9 @@ export class WebDoor {
     return this.#call('POST', 'web/photos', photo, await this.token());
   }
 
-  areas(): Promise<AreasAnswer> {
-    return this.#call('GET', 'city/areas');
+  /** The map of the city, or of a box of it: west,south,east,north. */
+  areas(box?: string): Promise<AreasAnswer> {
+    return this.#call('GET', box === undefined ? 'city/areas' : `city/areas?box=${box}`);
   }
 
   async #call<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {

@@ -1,13 +1,11 @@
 import type { CityShape, Degrees } from './CityShape.ts';
 import { drawn } from './element.ts';
 
-/** Drawing units across; the city is 1,000 wide. */
-const SPAN = 260;
-
 /** A small still picture of the cells around a point. */
 export const miniMap = (shape: CityShape, point: Degrees): SVGSVGElement => {
   const { x, y } = shape.toSpot(point);
-  const half = { x: SPAN / 2, y: SPAN / 4 };
+  const span = shape.closeUp;
+  const half = { x: span / 2, y: span / 4 };
   const near = shape.leaves.filter(
     ({ box }) =>
       box.right > x - half.x && box.left < x + half.x && box.bottom > y - half.y && box.top < y + half.y,
@@ -16,7 +14,7 @@ export const miniMap = (shape: CityShape, point: Degrees): SVGSVGElement => {
     'svg',
     {
       class: 'miniMap',
-      attributes: { viewBox: `${x - half.x} ${y - half.y} ${SPAN} ${SPAN / 2}`, 'aria-hidden': 'true' },
+      attributes: { viewBox: `${x - half.x} ${y - half.y} ${span} ${span / 2}`, 'aria-hidden': 'true' },
     },
     ...near.map(({ rings }) =>
       drawn('path', {
@@ -24,7 +22,7 @@ export const miniMap = (shape: CityShape, point: Degrees): SVGSVGElement => {
         attributes: { d: rings.map((ring) => `M${ring.map((at) => `${at.x} ${at.y}`).join('L')}Z`).join('') },
       }),
     ),
-    drawn('circle', { class: 'halo', attributes: { cx: `${x}`, cy: `${y}`, r: '16' } }),
-    drawn('circle', { class: 'dot', attributes: { cx: `${x}`, cy: `${y}`, r: '7' } }),
+    drawn('circle', { class: 'halo', attributes: { cx: `${x}`, cy: `${y}`, r: `${span / 16}` } }),
+    drawn('circle', { class: 'dot', attributes: { cx: `${x}`, cy: `${y}`, r: `${span / 37}` } }),
   );
 };

@@ -1,5 +1,6 @@
 import { Bubbles } from './Bubbles.ts';
-import { CityShape, type Degrees } from './CityShape.ts';
+import { CityAtlas } from './CityAtlas.ts';
+import type { Degrees } from './CityShape.ts';
 import { Composer } from './Composer.ts';
 import { element, part } from './element.ts';
 import { Feed, type FeedState } from './Feed.ts';
@@ -96,9 +97,13 @@ const outbox = new Outbox(door, timeline, {
   signedOut,
 });
 
-/** Whoever comes by a link and has heard nothing yet is greeted, as soon as it is known that there is nothing. */
+/** The cell whose posted code opened this page; what cannot be one is passed over. */
+const cell = /^[\w-]{1,40}$/u.exec(new URLSearchParams(location.search).get('cell') ?? '')?.[0];
+
+/** Whoever comes by a link and has heard nothing yet is greeted, as soon as it is known that there is nothing; by a code, always. */
 const greet = (): void => {
-  if (timeline.lastSeq === 0 && feedState !== 'offline') outbox.greet();
+  const begins = timeline.lastSeq === 0 || cell !== undefined;
+  if (begins && feedState !== 'offline') outbox.greet(cell);
 };
 
 const loadOlder = async (): Promise<void> => {
@@ -110,10 +115,10 @@ const loadOlder = async (): Promise<void> => {
 
 const sheet = (): Promise<PlaceSheet> => {
   placeSheet ??= door.areas().then((areas) => {
-    const shape = new CityShape(areas);
-    bubbles.shape = shape;
+    const atlas = new CityAtlas(areas, (box) => door.areas(box));
+    bubbles.atlas = atlas;
     transcript.draw();
-    return new PlaceSheet(shape);
+    return new PlaceSheet(atlas);
   });
   placeSheet.catch(() => {
     placeSheet = undefined;
@@ -182,8 +187,10 @@ const composer = new Composer({
 part('welcome').append(bubbles.draw(welcome, { newest: false, pressed: undefined }));
 transcript.draw();
 tellState();
-if (identity.token === undefined) part('welcome').hidden = false;
-else {
+if (identity.token === undefined) {
+  part('welcome').hidden = false;
+  if (cell !== undefined) outbox.greet(cell);
+} else {
   void listen(seenBefore()).then(greet);
 }
 // Drawn places need the map; nobody waits for it.

@@ -34,6 +34,7 @@ export const phrases = {
   placeNamePrompt: '例如：建设路12号门口',
   placeSend: '就是这里',
   placeNone: '还没有选位置',
+  placeChosen: '位置选好了',
   placeOutside: '这里不在服务范围内，请点在有颜色的格子里。',
   placeHere: '我在这里',
   placeDenied: '拿不到手机的位置，请直接在地图上点。',

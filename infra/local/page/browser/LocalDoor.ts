@@ -22,6 +22,17 @@ export interface LocalState {
   readonly people: readonly LocalPerson[];
 }
 
+export type WidgetName = 'casesByStage' | 'cityMap';
+
+/** What the console would send a function of the dashboard. */
+interface WidgetCall {
+  readonly name: WidgetName;
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly forms: Readonly<Record<string, string>>;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the local page asks: the control door of the local run, and the same doors that everyone uses. */
 export class LocalDoor {
   state(): Promise<LocalState> {
@@ -38,12 +49,12 @@ export class LocalDoor {
     return this.#ask('POST', '/local/clock', { advance });
   }
 
-  widget(width: number, height: number): Promise<{ readonly html: string }> {
-    return this.#ask('POST', '/local/widget', { width, height });
+  widget(call: WidgetCall): Promise<{ readonly html: string }> {
+    return this.#ask('POST', '/local/widget', call);
   }
 
-  areas(): Promise<AreasAnswer> {
-    return this.#ask('GET', '/city/areas');
+  areas(box?: string): Promise<AreasAnswer> {
+    return this.#ask('GET', box === undefined ? '/city/areas' : `/city/areas?box=${box}`);
   }
 
   async cases(token: string): Promise<readonly CaseLine[]> {

@@ -1,7 +1,7 @@
+import type { CityAtlas } from '../../../../bots/channels/web/page/CityAtlas.ts';
 import { CityMap } from '../../../../bots/channels/web/page/CityMap.ts';
-import { CityShape } from '../../../../bots/channels/web/page/CityShape.ts';
 import { element, part } from '../../../../bots/channels/web/page/element.ts';
-import type { AreasAnswer, CaseLine } from '../../../../shared/contracts/web.ts';
+import type { CaseLine } from '../../../../shared/contracts/web.ts';
 import { ENDED } from './ended.ts';
 import { phrases } from './phrases.ts';
 
@@ -13,10 +13,10 @@ export class MapPanel {
   readonly #map: CityMap;
   readonly #count = part('mapCount');
 
-  constructor(areas: AreasAnswer, choose: (number: string) => void) {
+  constructor(atlas: CityAtlas, choose: (number: string) => void) {
     const readout = part('mapReadout');
     readout.textContent = phrases.mapHint;
-    this.#map = new CityMap(new CityShape(areas), {
+    this.#map = new CityMap(atlas, {
       label: phrases.map,
       onHover: (leaf) => {
         readout.textContent = leaf?.path ?? phrases.mapHint;

@@ -1,3 +1,4 @@
+import { CityAtlas } from '../../../../bots/channels/web/page/CityAtlas.ts';
 import { element, part } from '../../../../bots/channels/web/page/element.ts';
 import type { CaseLine } from '../../../../shared/contracts/web.ts';
 import { CasePanel } from './CasePanel.ts';
@@ -60,7 +61,7 @@ const readState = async (): Promise<void> => {
 
 const readMap = async (): Promise<void> => {
   try {
-    map ??= new MapPanel(await door.areas(), choose);
+    map ??= new MapPanel(new CityAtlas(await door.areas(), (box) => door.areas(box)), choose);
   } catch {
     soon(RETRY_MS, refresh);
   }

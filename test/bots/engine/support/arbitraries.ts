@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Answer, Ask } from '../../../../bots/engine/Dialog.ts';
-import type { Notice } from '../../../../shared/contracts/notice.ts';
+import type { CaseNotice, Notice } from '../../../../shared/contracts/notice.ts';
 import type { Turn } from '../../../../shared/contracts/turn.ts';
 import type { Case } from '../../../../shared/domain/case/Case.ts';
 import type { Entry } from '../../../../shared/domain/case/CaseEvent.ts';
 import { lifeOf, report, staff } from '../../../support/lifeOf.ts';
+import { EAST, WEST } from '../../../support/smallCity.ts';
 import { townKnowledge } from './townKnowledge.ts';
 
 const know = townKnowledge();
@@ -64,6 +65,12 @@ const WORDS = [
     '人工',
     '待办',
     '报事',
+    '绑定',
+    '绑定 K7M-F2Q-XDH',
+    'k7mf2qxdh',
+    '解绑',
+    '确定解绑',
+    '不解绑',
     '你好',
     '好的',
   ],
@@ -143,6 +150,12 @@ const WORDS = [
     numberOf(3),
   ],
   ...[
+    '请假',
+    '我明天请假',
+    '请假3天',
+    '不请假',
+    '销假',
+    '改日期',
     `签收 ${numberOf(2)}`,
     `进度 ${numberOf(1)}`,
     `补充 ${numberOf(2)} 灯罩碎了`,
@@ -156,7 +169,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 );
 
-const kinds: readonly Notice['kind'][] = [
+const kinds: readonly CaseNotice['kind'][] = [
   'verifyTask',
   'unitTask',
   'checkTask',
@@ -177,7 +190,7 @@ const kinds: readonly Notice['kind'][] = [
 
 const number = fc.integer({ min: 1, max: 8 }).map(numberOf);
 
-const notice: fc.Arbitrary<Notice> = fc
+const caseNotice: fc.Arbitrary<CaseNotice> = fc
   .record({
     kind: fc.constantFrom(...kinds),
     number: fc.integer({ min: 1, max: 14 }).map((n) => `2026092800000${String(n).padStart(2, '0')}`),
@@ -198,6 +211,33 @@ const notice: fc.Arbitrary<Notice> = fc
     ...(words === undefined ? {} : { words }),
     ...(due === undefined ? {} : { due }),
   }));
+
+const notice: fc.Arbitrary<Notice> = fc.oneof(
+  { weight: 6, arbitrary: caseNotice },
+  fc.constantFrom<Notice>(
+    {
+      id: 'handover#a#b',
+      kind: 'handedOver',
+      at: 1_790_560_800_000,
+      side: 'gets',
+      because: 'ledger',
+      count: 2,
+      numbers: [numberOf(1)],
+      people: ['姓名S1'],
+      posts: [{ role: 'supervisor', area: '西网格' }],
+    },
+    {
+      id: 'leave#a#b',
+      kind: 'leave',
+      at: 1_790_560_800_000,
+      side: 'standsIn',
+      what: 'filed',
+      name: '姓名S1',
+      from: '2026-10-01',
+      people: ['姓名L1'],
+    },
+  ),
+);
 
 export const place = fc.constantFrom(
   { kind: 'place', lng: 121.4712, lat: 31.2304 } as const,
@@ -222,6 +262,10 @@ export const said: fc.Arbitrary<Turn['said']> = fc.oneof(
   { weight: 2, arbitrary: press },
   { weight: 3, arbitrary: notice.map((one) => ({ kind: 'notice', notice: one }) as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'hello' } as const) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(EAST, WEST, '990101', '0').map((cell) => ({ kind: 'hello', cell }) as const),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'unknown', what: '语音' } as const) },
 );
 
@@ -235,14 +279,36 @@ export const answerTo = (ask: Ask, luck: number): Answer => {
     };
   if (ask.kind === 'myCases' || ask.kind === 'myTasks' || ask.kind === 'listed')
     return { kind: 'cases', cases: cases.slice(0, luck % 11).map((one) => one.case) };
+  if (ask.kind === 'takeLeave' || ask.kind === 'endLeave')
+    return { kind: 'leave', outcome: leaves[luck % leaves.length] ?? leaves[0] };
+  if (ask.kind === 'unbind') return { kind: 'unbound' };
+  if (ask.kind === 'bind')
+    return { kind: 'bound', outcome: bindings[luck % bindings.length] ?? { kind: 'wrong' } };
   if (!known || luck % 7 === 0)
     return { kind: 'refused', refusal: refusals[luck % refusals.length] ?? { code: 'noSuchCase' } };
   const numbered = ask.kind === 'open' ? known.case : { ...known.case, number: ask.number };
   return { kind: 'case', case: numbered, history: known.history };
 };
 
+const leaves = [
+  { kind: 'done', leave: { person: 'S1', from: '2026-10-01', to: '2026-10-07' }, standIns: ['L1'] },
+  { kind: 'done', leave: { person: 'S1', from: '2026-10-01' }, standIns: [] },
+  { kind: 'refused', refusal: { code: 'nobodyStandsIn', person: 'S1' } },
+  { kind: 'refused', refusal: { code: 'datesPast' } },
+  { kind: 'refused', refusal: { code: 'notAway', person: 'S1' } },
+] as const;
+
+const bindings = [
+  { kind: 'bound', person: 'S1' },
+  { kind: 'bound', person: 'nobody' },
+  { kind: 'another', person: 'S2', bound: true },
+  { kind: 'wrong' },
+  { kind: 'wait', until: 1_790_560_800_000 },
+] as const;
+
 const refusals = [
   { code: 'notYours', stage: 'assigned' },
+  { code: 'handedOver', to: ['姓名S2'] },
   { code: 'wrongStage', stage: 'closed' },
   { code: 'noSuchCase' },
   { code: 'alreadyOpen' },

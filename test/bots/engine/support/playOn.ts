@@ -1,8 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { answerTurn } from '../../../../bots/engine/answerTurn.ts';
 import { renderPlain } from '../../../../bots/engine/renderPlain.ts';
 import type { Session } from '../../../../bots/engine/Session.ts';
 import { takeTurn } from '../../../../bots/takeTurn.ts';
 import { commandCase } from '../../../../shared/application/commandCase.ts';
+import { issueCode } from '../../../../shared/application/issueCode.ts';
 import { notifyPeople } from '../../../../shared/application/notifyPeople.ts';
 import { projectCase } from '../../../../shared/application/projectCase.ts';
 import type { Outbound } from '../../../../shared/contracts/reply.ts';
@@ -26,7 +28,7 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
   const told = new Map<string, number>();
   let ids = 0;
 
-  const take = takeTurn({
+  const take: ReturnType<typeof takeTurn> = takeTurn({
     ...world,
     talks,
     inspectPhoto: async (key) => verdicts.get(key) ?? 'photo',
@@ -38,6 +40,7 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
       }
     },
     dialog: answerTurn,
+    send: async (turn) => void (await take(turn)),
   });
 
   const turn = async (conversation: string, said: Turn['said'], id = `m${++ids}`): Promise<void> => {
@@ -98,7 +101,8 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
         return act({ kind: 'photo', key: `photos/x/${photo}` });
       },
       presses: (card: string, choice: string) => act({ kind: 'press', card, choice }),
-      opens: () => act({ kind: 'hello' }),
+      /** By the code posted in a cell, or without. */
+      opens: (cell?: string) => act({ kind: 'hello', ...(cell === undefined ? {} : { cell }) }),
       sendsVoice: () => act({ kind: 'unknown', what: '语音' }),
       /** What came in since, without the person having said anything. */
       hears: (): string =>
@@ -120,6 +124,16 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
   return {
     person,
     know,
+    /** A one-time code for somebody of the staff, as an administrator gives it out. */
+    code: async (who: string, days = 7): Promise<string> => {
+      const issued = await issueCode({ ...world, below: randomInt })(who, days);
+      if (!issued) throw new Error(`${who} is not in the ledger`);
+      return issued.code;
+    },
+    /** All that is kept of a conversation. */
+    records: (conversation: string) => talks.after(conversation, 0, 1_000),
+    wrongCodes: world.wrongCodes,
+    bindings: async () => (await world.staffing.load()).staffing.bindings,
     /** The cases there are, oldest first. */
     cases: async (): Promise<readonly Case[]> => world.cases.loadMany(numbers),
     /** Time passes; what falls due on the way happens in order. */

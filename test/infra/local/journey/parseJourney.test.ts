@@ -21,6 +21,7 @@ steps:
   - 张三 sends: { photo: lamp.jpg }
   - 张三 sends: { id: m1, text: 01037 }
   - 网格员 presses: 属实
+  - code: { person: S001, as: $code }
   - wait: 2h
   - wait: until 2026-10-13T17:31:00+08:00
   - expect: { case: $case, status: handling, overdue: false, service: 01037, due: 2026-09-28T14:30:00+08:00 }
@@ -57,6 +58,7 @@ steps:
       },
       { kind: 'sends', person: '张三', sent: { kind: 'text', text: '01037' }, id: 'm1' },
       { kind: 'presses', person: '网格员', choice: '属实' },
+      { kind: 'code', person: 'S001', variable: 'code' },
       { kind: 'wait', duration: { unit: 'natural', ms: 7_200_000 } },
       { kind: 'at', at: Date.parse('2026-10-13T09:31:00Z') },
       {
@@ -125,5 +127,23 @@ steps:
     expect(fault?.name).toBe('JourneyFault');
     expect(fault?.message).toMatch(problem);
     expect(fault?.message).toMatch(new RegExp(`^j/a\\.yaml:${line}: `));
+  });
+
+  test('reads what becomes of the city, and people by their ids', () => {
+    const journey = read(`people:
+  刘敏: { person: S099 }
+steps:
+  - publish: ../town
+  - publish: { file: catalog.yaml, from: 1h, to: 2h }
+  - hand over: { from: S001, to: S099, on: 2026-10-01, name: 刘敏 }
+`);
+    expect(journey.people).toEqual([{ name: '刘敏', kind: 'person', id: 'S099' }]);
+    expect(journey.steps).toMatchObject([
+      { kind: 'publishes', folder: expect.stringMatching(/\/town$/u) },
+      { kind: 'changes', file: 'catalog.yaml', from: '1h', to: '2h' },
+      { kind: 'handsOver', words: ['S001', 'S099', '--on', '2026-10-01', '--name', '刘敏'] },
+    ]);
+    expect(() => read(`${head}  - hand over: { from: S001 }`)).toThrow(/has no to/u);
+    expect(() => read(`${head}  - publish: { file: a, from: b }`)).toThrow(/has no to/u);
   });
 });

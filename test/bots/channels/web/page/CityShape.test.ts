@@ -16,6 +16,8 @@ const area = (code: string, level: string, parent: string | undefined, rings: Ri
 });
 const city: AreasAnswer = {
   type: 'FeatureCollection',
+  level: '格',
+  leaves: true,
   features: [
     area('1', '区', undefined, [square(121, 31, 0.2)]),
     area('11', '社区', '1', null),

@@ -1,0 +1,37 @@
+import type { Area } from '../city/City.ts';
+import type { Knowledge } from '../city/Knowledge.ts';
+import type { DateText } from '../time/Instant.ts';
+import { daysHeld, firstDayOff } from './daysHeld.ts';
+import type { Vacancy } from './Vacancy.ts';
+
+/** Leaves without a supervisor and streets without a dispatcher. Whoever holds the post of an area above holds it here, too. */
+export const emptyPosts = (know: Knowledge, today: DateText): readonly Vacancy[] => {
+  const supervised = heldDays('supervisor', know, today);
+  const manned = heldDays('dispatcher', know, today);
+  return know.city.areas.flatMap((area): readonly Vacancy[] => [
+    ...(know.isLeaf(area.code) ? vacant('supervisor', area, firstDayOff(supervised(area), today)) : []),
+    ...(area.level === 'street' ? vacant('desk', area, firstDayOff(manned(area), today)) : []),
+  ]);
+};
+
+const vacant = (kind: Vacancy['kind'], { code }: Area, from: DateText | undefined): readonly Vacancy[] =>
+  from === undefined ? [] : [{ kind, area: code, from }];
+
+/** On which days somebody has a role for an area. */
+const heldDays = (role: 'supervisor' | 'dispatcher', know: Knowledge, today: DateText) => {
+  const days = daysHeld(today);
+  const own = new Map<string, number>();
+  for (const row of know.city.ledger)
+    if (row.role === role) own.set(row.area, (own.get(row.area) ?? 0) | days(row));
+  const above = new Map<string, number>();
+  const heldAbove = (code: string): number => {
+    const held = above.get(code) ?? heldAt(know.area(code));
+    above.set(code, held);
+    return held;
+  };
+  const heldAt = (area: Area | undefined): number =>
+    area === undefined
+      ? 0
+      : (own.get(area.code) ?? 0) | (area.parent === undefined ? 0 : heldAbove(area.parent));
+  return heldAt;
+};

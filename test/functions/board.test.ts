@@ -1,0 +1,187 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { answerBoard } from '../../functions/board/answerBoard.ts';
+import { answerPage } from '../../functions/board/answerPage.ts';
+import { addressOf } from '../../functions/middleware/addressOf.ts';
+import { boardPolicy } from '../../functions/wiring/boardPolicy.ts';
+import { boardAnswerSchema, boardPageQuerySchema, boardQuerySchema } from '../../shared/contracts/board.ts';
+import type { City } from '../../shared/domain/city/City.ts';
+import { knowCity } from '../../shared/domain/city/knowCity.ts';
+import { outside, smallCity, WEST } from '../support/smallCity.ts';
+
+const terms = {
+  policy: { names: 'full', phones: true },
+  now: Date.parse('2026-09-28T10:00:00+08:00'),
+  chat: 'https://city.example/chat',
+} as const;
+const know = knowCity(smallCity);
+const page = (query: Record<string, string> = {}, city: City = smallCity) => {
+  const answer = answerPage(city === smallCity ? know : knowCity(city), query, terms);
+  return { ...answer, text: String(answer.body), header: (name: string) => answer.headers?.[name] ?? '' };
+};
+
+describe('GET /city/board', () => {
+  test('answers with a board, or with the choices, as the contract has it', () => {
+    for (const query of [
+      { cell: WEST },
+      { cell: '990101' },
+      { place: '建设路12号' },
+      { place: '建设路14号' },
+    ])
+      boardAnswerSchema.parse(answerBoard(know, query, terms));
+  });
+
+  test.each([
+    [{ cell: '1' }, 'noSuchCell', 'cell'],
+    [{ place: '火星' }, 'noSuchPlace', 'place'],
+    [outside, 'outside', 'lng'],
+  ])('%j is 404 with what to do', (query, code, field) => {
+    const miss = () => answerBoard(know, query, terms);
+    expect(miss).toThrow(expect.objectContaining({ status: 404, code, field, remedy: expect.any(String) }));
+  });
+
+  test.each([
+    [{}],
+    [{ cell: WEST, place: '建设路' }],
+    [{ lng: '121.47' }],
+    [{ lng: '', lat: '' }],
+    [{ lng: '31.2', lat: '121.4' }],
+    [{ lng: 'NaN', lat: '31' }],
+    [{ cell: '../etc' }],
+    [{ place: ' ' }],
+    [{ place: '长'.repeat(101) }],
+    [{ cell: WEST, extra: '1' }],
+  ])('%j is no question', (query) => {
+    expect(boardQuerySchema.safeParse(query).success).toBe(false);
+  });
+});
+
+describe('GET /board', () => {
+  test('begins with the search and the first level of the tree, and leads down it', () => {
+    expect(page().text).toContain('<a href="?cell=990101001">一街道</a>');
+    expect(page({ cell: '990101001' }).text).toContain('<a href="?cell=990101001001">一社区</a>');
+    const community = page({ cell: '990101001001' }).text;
+    expect(community).toContain(`<a href="?cell=${WEST}">西网格</a>`);
+    expect(community).toContain('<a href="?under=990101001001">');
+    // Level by level: what lies deeper is not listed.
+    expect(page().text).not.toContain('西网格');
+  });
+
+  test('shows who answers, the limits, where to complain, and leads to the chat with the cell known', () => {
+    const { status, text } = page({ cell: WEST });
+    expect(status).toBe(200);
+    for (const shown of [
+      '姓名S1',
+      '<a href="tel:13800000000">13800000000</a>',
+      '<a href="tel:021-12345">021-12345</a>',
+      '2 个工作日',
+      `href="https://city.example/chat?cell=${WEST}"`,
+    ])
+      expect(text).toContain(shown);
+  });
+
+  test('is one sheet for a cell and one for each under a community', () => {
+    const sheets = (text: string) => text.split('<section class="sheet">').length - 1;
+    expect(sheets(page({ cell: WEST }).text)).toBe(1);
+    expect(sheets(page({ under: '990101001001' }).text)).toBe(2);
+    expect(page({ under: '7' }).status).toBe(404);
+  });
+
+  test('draws no more than 200 sheets at once, and says so', () => {
+    const [west] = smallCity.areas.filter(({ code }) => code === WEST);
+    const many = Array.from({ length: 203 }, (_, at) => ({
+      ...west,
+      code: `9901010010010${String(at).padStart(3, '0')}`,
+    }));
+    const areas = [...smallCity.areas.slice(0, 3), ...many] as City['areas'];
+    const { text } = page({ under: '990101001001' }, { ...smallCity, areas });
+    expect(text.split('<section class="sheet">')).toHaveLength(201);
+    expect(text).toContain('一共 203 个网格，这里是前 200 个');
+  });
+
+  test('says what is wrong and what to do, and keeps the search', () => {
+    expect(page({ place: '火星' })).toMatchObject({ status: 404, text: expect.stringContaining('换个说法') });
+    expect(page({ place: '火星' }).text).toContain('value="火星"');
+    expect(page({ cell: '1' }).status).toBe(404);
+    expect(page({ cell: WEST, lng: '1' }).status).toBe(400);
+    expect(page({ place: '火星' }).header('cache-control')).toBe('no-store');
+  });
+
+  test('marks that WeChat adds to an address change nothing', () => {
+    expect(page({ cell: WEST, from: 'singlemessage', isappinstalled: '0' }).text).toBe(
+      page({ cell: WEST }).text,
+    );
+    expect(page({ from: 'timeline' }).text).toBe(page().text);
+    expect(boardPageQuerySchema.parse({ from: 'timeline' })).toBeUndefined();
+  });
+
+  test('offers the places of a name that is not clear, those near a number that is not known', () => {
+    const { text } = page({ place: '建设路14号' });
+    expect(text).toContain('没有查到“建设路14号”');
+    expect(text).toContain(`<a href="?cell=${WEST}">建设路12号`);
+  });
+
+  test('has nothing private of anybody, on screen and on paper', () => {
+    const ledger = smallCity.ledger.map((row) => ({
+      ...row,
+      person: `ID-${row.person}`,
+      name: `机密${row.person}`,
+      phone: `1390000${row.person}`,
+      channel: `wechaty:wxid_${row.person}`,
+      ...(row.superior === undefined ? {} : { superior: `ID-${row.superior}` }),
+    }));
+    const shy = { ...terms, policy: { names: 'surname', phones: false } } as const;
+    for (const query of [{ cell: WEST }, { under: '990101' }, {}, { place: '建设路12号' }]) {
+      const text = String(answerPage(knowCity({ ...smallCity, ledger }), query, shy).body);
+      expect(text).not.toMatch(/ID-|机密|1390000|wxid|wechaty/u);
+    }
+  });
+
+  test('whatever a city or a person writes, nothing becomes markup', () => {
+    const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+    const evilCity: City = {
+      ...smallCity,
+      name: evil,
+      areas: smallCity.areas.map((area) => ({ ...area, name: evil })),
+      places: smallCity.places.map((place) => ({ ...place, name: `建设路${evil}` })),
+      groups: smallCity.groups.map((group) => ({ ...group, name: evil })),
+      services: smallCity.services.map((service) => ({
+        ...service,
+        name: evil,
+        conditions: service.conditions.map((condition) => ({ ...condition, name: evil })),
+      })),
+      units: smallCity.units.map((unit) => ({ ...unit, name: evil, phone: evil })),
+      ledger: smallCity.ledger.map((row) => ({ ...row, name: evil, phone: evil })),
+    };
+    for (const query of [{}, { cell: WEST }, { under: '990101' }, { place: evil }, { cell: '990101001' }]) {
+      const { text } = page(query as Record<string, string>, evilCity);
+      expect(text.split('<script>')).toHaveLength(2);
+      expect(text).not.toContain('<img');
+      expect(text).not.toMatch(/href="(?!\?|https:\/\/city\.example\/chat|tel:[+\d]|data:,)/u);
+    }
+  });
+
+  test('allows its own script and style and nothing else', () => {
+    const policy = page({ cell: WEST }).header('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-\S+'; style-src 'sha256-\S+';/u);
+    expect(policy).not.toContain('unsafe');
+    expect(page({ cell: WEST }).text).not.toMatch(/ style="| on\w+="/u);
+    expect(page({ cell: WEST }).header('cache-control')).toBe('public, max-age=60');
+  });
+});
+
+test('the address of the chat is beside the one that was asked, under the name the caller used', () => {
+  const event = (rawPath: string, headers = {}) =>
+    ({ rawPath, headers, requestContext: { domainName: 'wg.city.cn' } }) as APIGatewayProxyEventV2;
+  const https = { 'x-forwarded-proto': 'https' };
+  expect(addressOf(event('/board', https), './chat')).toBe('https://wg.city.cn/chat');
+  expect(addressOf(event('/city/board', https), '../chat')).toBe('https://wg.city.cn/chat');
+  expect(addressOf(event('/board'), './chat')).toBe('http://wg.city.cn/chat');
+});
+
+test('what is not set to be shown is not shown', () => {
+  expect(boardPolicy({ BOARD_NAMES: 'full', BOARD_PHONES: 'own' })).toEqual({ names: 'full', phones: true });
+  expect(boardPolicy({ BOARD_NAMES: 'surname', BOARD_PHONES: 'unit' })).toEqual({
+    names: 'surname',
+    phones: false,
+  });
+});

@@ -1,0 +1,164 @@
+import { commandCase, openCase } from '../../shared/application/commandCase.ts';
+import { handOver } from '../../shared/application/handOver.ts';
+import type { CityPointer, StaffingLine } from '../../shared/application/ports.ts';
+import { projectCase } from '../../shared/application/projectCase.ts';
+import { watchPosts } from '../../shared/application/watchPosts.ts';
+import { type HandOverBody, handOverBodySchema } from '../../shared/contracts/handOver.ts';
+import { type Turn, turnBodySchema } from '../../shared/contracts/turn.ts';
+import type { LedgerRow } from '../../shared/domain/city/City.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { knowCity } from '../../shared/domain/city/knowCity.ts';
+import type { Leave } from '../../shared/domain/ledger/Staffing.ts';
+import { memoryCases, memoryPostsMark, memoryRows } from '../../shared/store/memory/memoryStores.ts';
+import { at, report } from './lifeOf.ts';
+import { smallCity } from './smallCity.ts';
+
+export const inWest = { lng: 121.471, lat: 31.231, name: '建设路12号' };
+const MINUTE = 60_000;
+class Crash extends Error {}
+
+/** A city whose ledger and leaves change while cases are open; any call of the world may crash before or after it did its work. */
+export const changingTown = (start = '2026-09-28 10:00') => {
+  const clock = { now: at(start) };
+  const cases = memoryCases();
+  const rows = memoryRows();
+  const ledgers = new Map<string, readonly LedgerRow[]>([['v1', smallCity.ledger]]);
+  const leaves = new Map<string, readonly Leave[]>();
+  const opened = new Map<string, Knowledge>();
+  const queue: HandOverBody[] = [];
+  const told = new Map<string, Turn>();
+  const lines: StaffingLine[] = [];
+  let pointer: CityPointer = { version: 'v1' };
+  let mishaps: readonly number[] = [];
+  let calls = 0;
+
+  const under = async (version: string, staffing: string | undefined): Promise<Knowledge> => {
+    const key = `${version}|${staffing}`;
+    const made =
+      opened.get(key) ??
+      knowCity(
+        { ...smallCity, version, ledger: ledgers.get(version) ?? [] },
+        { staffing: { bindings: {}, leaves: leaves.get(staffing ?? '') ?? [] } },
+      );
+    opened.set(key, made);
+    return made;
+  };
+  const current = () => under(pointer.version, pointer.staffing);
+  /** Dies before it, or when it was done and nobody heard of it. */
+  const risky =
+    <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      calls += 1;
+      const mishap = mishaps.includes(calls) ? (calls % 2 === 0 ? 'before' : 'after') : undefined;
+      if (mishap === 'before') throw new Crash();
+      const result = await call(...args);
+      if (mishap === 'after') throw new Crash();
+      return result;
+    };
+  const mark = memoryPostsMark();
+  const sendHandOvers = risky(async (bodies: readonly HandOverBody[]) => {
+    for (const body of bodies) queue.push(handOverBodySchema.parse(JSON.parse(JSON.stringify(body))));
+  });
+  const sendTurns = risky(async (turns: readonly Turn[]) => {
+    // A conversation knows the message it has heard.
+    for (const turn of turns) {
+      const key = `${turn.conversation} ${turn.id}`;
+      if (!told.has(key)) told.set(key, turnBodySchema.parse(JSON.parse(JSON.stringify(turn))));
+    }
+  });
+  const world = {
+    cases: { ...cases, load: risky(cases.load), commit: risky(cases.commit) },
+    rows: { ...rows, tasksIn: risky(rows.tasksIn) },
+    cities: { current, at: current },
+    under: risky(under),
+    pointer: risky(async () => pointer),
+    mark: { load: risky(mark.load), save: risky(mark.save) },
+    staffingLines: risky(async () => lines),
+    sendHandOvers,
+    sendTurns,
+    now: () => clock.now,
+    pause: async () => undefined,
+  };
+  const calm = { ...world, cases, rows };
+  const numbers: string[] = [];
+  const project = async () => {
+    for (const number of numbers) await projectCase({ cases, rows })(number);
+  };
+  /** Again and again, as queue and schedule do, until it is through. */
+  const until = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      try {
+        return await work();
+      } catch (fault) {
+        if (!(fault instanceof Crash)) throw fault;
+      }
+    }
+    throw new Error('it never got through');
+  };
+  const drain = async () => {
+    for (let body = queue[0]; body; body = queue[0]) {
+      const message = body;
+      await until(() => handOver(world)(message));
+      queue.splice(queue.indexOf(message), 1);
+      await project();
+    }
+  };
+
+  return {
+    clock,
+    cases,
+    queue,
+    lines,
+    current,
+    under,
+    mark,
+    watch: () => until(watchPosts(world)),
+    drain,
+    /** As the minutes go by, until nothing is left to be told. */
+    settle: async () => {
+      for (;;) {
+        const { did } = await until(watchPosts(world));
+        await drain();
+        if (did === 'nothing' && (await mark.load())?.next === undefined) return;
+        clock.now += MINUTE;
+      }
+    },
+    crashAt: (some: readonly number[]) => {
+      mishaps = some.map((n) => n + calls);
+    },
+    ledger: (rowsNow: readonly LedgerRow[]) => {
+      const version = `v${ledgers.size + 1}`;
+      ledgers.set(version, rowsNow);
+      pointer = { ...pointer, version };
+    },
+    leaves: (away: readonly Leave[]) => {
+      const staffing = `s${leaves.size + 1}`;
+      leaves.set(staffing, away);
+      pointer = { ...pointer, staffing };
+    },
+    pointer: () => pointer,
+    open: async (where = inWest): Promise<string> => {
+      const id = `open${numbers.length}`;
+      const outcome = await openCase(calm)(report({ place: where }) as never, {
+        id,
+        by: { person: 'web:r-1', role: 'resident' },
+      });
+      if (outcome.kind !== 'done') throw new Error('it opens');
+      numbers.push(outcome.case.number);
+      await project();
+      return outcome.case.number;
+    },
+    act: async (number: string, command: Parameters<ReturnType<typeof commandCase>>[1], person: string) => {
+      const id = `${command.type} ${number} ${clock.now} ${person}`;
+      const outcome = await commandCase(calm)(number, command, { id, by: { person, role: 'supervisor' } });
+      await project();
+      return outcome;
+    },
+    all: () => cases.loadMany(numbers),
+    told: () =>
+      [...told.values()].map(({ conversation, said }) => {
+        if (said.kind !== 'notice') throw new Error('only notices are sent');
+        return { to: conversation, notice: said.notice };
+      }),
+  };
+};
