@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { SendHandOvers } from '../../shared/application/ports.ts';
+import type { SendHandOvers } from '../../shared/application/cityPorts.ts';
 
 /** One group: a case must hear of two changes in the order in which they were. */
 const GROUP = 'posts';

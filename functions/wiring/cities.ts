@@ -1,5 +1,6 @@
+import type { Cities, CityBlobs, CityPointer, CityStore } from '../../shared/application/cityPorts.ts';
 import { FRESH } from '../../shared/application/FRESH.ts';
-import type { Cities, CityBlobs, CityPointer, CityStore, Now } from '../../shared/application/ports.ts';
+import type { Now } from '../../shared/application/ports.ts';
 import { type Manifest, manifestSchema } from '../../shared/city/cityParts.ts';
 import { decodeCity } from '../../shared/city/decodeCity.ts';
 import { openCity, openWhole, type PartBytes } from '../../shared/city/openCity.ts';

@@ -1,5 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { CityBlobs } from '../../shared/application/ports.ts';
+import type { CityBlobs } from '../../shared/application/cityPorts.ts';
 
 /** Versions in the city bucket. What lies there never changes, so what was read once may be kept. */
 export const cityBlobs = (bucket: string, s3 = new S3Client({})): CityBlobs => {

@@ -1,4 +1,4 @@
-import type { StaffingStore } from '../../shared/application/ports.ts';
+import type { StaffingStore } from '../../shared/application/cityPorts.ts';
 import { staffingStore } from '../../shared/city/staffingStore.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import type { Table } from '../../shared/store/dynamo/Table.ts';

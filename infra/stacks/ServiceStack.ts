@@ -1,20 +1,17 @@
-import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/contracts/table.ts';
+import { eachMinute } from '../constructs/eachMinute.ts';
 import { FailureQueue } from '../constructs/FailureQueue.ts';
 import { feedHistory } from '../constructs/feedHistory.ts';
 import { HttpDoor } from '../constructs/HttpDoor.ts';
+import { letGatewayLog } from '../constructs/letGatewayLog.ts';
 import { OwnSecret } from '../constructs/OwnSecret.ts';
 import { ServiceFunction } from '../constructs/ServiceFunction.ts';
 import { SocketDoor } from '../constructs/SocketDoor.ts';
 import { WorkQueue } from '../constructs/WorkQueue.ts';
 import { type FunctionName, functionNames, settingsOfFunction } from '../functions.ts';
-import { acknowledge } from '../nag/acknowledge.ts';
-import { asFound } from '../nag/asFound.ts';
 import { type StageName, settingsOf } from '../stage.ts';
 import type { DataStack } from './DataStack.ts';
 
@@ -91,7 +88,7 @@ export class ServiceStack extends Stack {
     this.wireWorkers(data, stage);
     this.wireHandOver(data, settingsOf(stage).city);
     this.wireMinute(data);
-    if (settingsOf(stage).accountLogRole) this.letGatewayLog();
+    if (settingsOf(stage).accountLogRole) letGatewayLog(this, this.socket.stage);
 
     new CfnOutput(this, 'HttpUrl', {
       value: this.http.api.apiEndpoint,
@@ -195,48 +192,13 @@ export class ServiceStack extends Stack {
   private wireMinute(data: DataStack): void {
     const { sweepDue, watchPosts } = this.functions;
     sweepDue.queriesIndex(data.table, TABLE.dueIndex.name).sendsTo('TICK_QUEUE_URL', this.ticks.queue);
-    const sweep = this.eachMinute(sweepDue, this.sweepFailures);
-    const watch = this.eachMinute(watchPosts, this.watchFailures);
+    const sweep = eachMinute(sweepDue, this.sweepFailures);
+    const watch = eachMinute(watchPosts, this.watchFailures);
     new Rule(this, 'EachMinute', {
       description:
         'Looks for cases that fall due within the next minute, and for posts that others answer for',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [sweep, watch],
     });
-  }
-
-  /** The next minute's run finds what this one missed: an old one is not worth running late. */
-  private eachMinute(worker: ServiceFunction, failures: FailureQueue): FunctionTarget {
-    worker.may(['sqs:SendMessage'], [failures.queue.queueArn]);
-    worker.lambda.configureAsyncInvoke({
-      retryAttempts: 1,
-      maxEventAge: Duration.minutes(1),
-      onFailure: { bind: () => ({ destination: failures.queue.queueArn }) },
-    });
-    return new FunctionTarget(worker.lambda, {
-      deadLetterQueue: failures.queue,
-      retryAttempts: 1,
-      maxEventAge: Duration.minutes(1),
-    });
-  }
-
-  /** Access logs of a WebSocket stage need a role set once for the whole account and region. */
-  private letGatewayLog(): void {
-    const policy = ManagedPolicy.fromAwsManagedPolicyName(
-      'service-role/AmazonAPIGatewayPushToCloudWatchLogs',
-    );
-    const role = new Role(this, 'GatewayLogRole', {
-      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-      managedPolicies: [policy],
-    });
-    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    acknowledge(
-      role,
-      `AwsSolutions-IAM4[Policy::${asFound(this, policy.managedPolicyArn)}]`,
-      'API Gateway checks for exactly this policy when the account is given a logging role; only API Gateway can take the role.',
-    );
-    const account = new CfnAccount(this, 'GatewayAccount', { cloudWatchRoleArn: role.roleArn });
-    account.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    this.socket.stage.node.addDependency(account);
   }
 }

@@ -7,7 +7,7 @@ import type { Staffing } from '../domain/ledger/Staffing.ts';
 import { maskConversation } from '../domain/privacy/maskConversation.ts';
 import type { Instant } from '../domain/time/Instant.ts';
 import { changeStaffing, type StaffingChange, type StaffingWorld } from './changeStaffing.ts';
-import type { CodeStore, CodeUse, GivenCode } from './ports.ts';
+import type { CodeStore, CodeUse, GivenCode } from './cityPorts.ts';
 
 export interface BindWorld extends StaffingWorld {
   readonly codes: CodeStore;

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../domain/city/Knowledge.ts';
 import type { Staffing } from '../domain/ledger/Staffing.ts';
 import type { StaffingRefusal } from '../domain/ledger/StaffingRefusal.ts';
-import type { Cities, Now, SpentCode, StaffingLine, StaffingStore } from './ports.ts';
+import type { Cities, SpentCode, StaffingLine, StaffingStore } from './cityPorts.ts';
+import type { Now } from './ports.ts';
 
 export interface StaffingWorld {
   readonly staffing: StaffingStore;

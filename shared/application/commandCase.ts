@@ -7,7 +7,8 @@ import { decide } from '../domain/case/decide.ts';
 import { evolve, RECENT } from '../domain/case/evolve.ts';
 import type { Refusal } from '../domain/case/Refusal.ts';
 import type { Instant } from '../domain/time/Instant.ts';
-import type { CaseStore, Cities, Now } from './ports.ts';
+import type { Cities } from './cityPorts.ts';
+import type { CaseStore, Now } from './ports.ts';
 
 export interface CaseWorld {
   readonly cases: CaseStore;

@@ -1,5 +1,6 @@
 import type { Stage } from '../domain/case/Case.ts';
-import type { CaseRow, Cities, RowStore } from './ports.ts';
+import type { Cities } from './cityPorts.ts';
+import type { CaseRow, RowStore } from './ports.ts';
 
 export interface StreetCounts {
   readonly street: string;

@@ -3,11 +3,12 @@ import type { Turn } from '../contracts/turn.ts';
 import { listsOfPost, type TaskList } from '../domain/case/taskLists.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
 import { asPost, type ChangedLine, changedLines } from './changedLines.ts';
+import type { SendHandOvers } from './cityPorts.ts';
 import { type CaseWorld, commandCase } from './commandCase.ts';
 import { FRESH } from './FRESH.ts';
 import { HandOverTally } from './HandOverTally.ts';
 import { openInForce, type Under } from './openInForce.ts';
-import type { RowStore, SendHandOvers } from './ports.ts';
+import type { RowStore } from './ports.ts';
 
 export interface HandOverWorld extends CaseWorld {
   readonly rows: Pick<RowStore, 'tasksIn'>;

@@ -2,7 +2,8 @@ import type { LedgerRow } from '../domain/city/City.ts';
 import { drawCode } from '../domain/ledger/accessCode.ts';
 import { hashCode } from '../domain/ledger/hashCode.ts';
 import type { Instant } from '../domain/time/Instant.ts';
-import type { Cities, CodeStore, Now } from './ports.ts';
+import type { Cities, CodeStore } from './cityPorts.ts';
+import type { Now } from './ports.ts';
 
 export interface IssueWorld {
   readonly cities: Cities;

@@ -2,7 +2,8 @@ import { answersFor } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
 import { type TaskList, taskLists } from '../domain/case/taskLists.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
-import type { CaseRow, CaseStore, Cities, Now, RowStore, TaskLine } from './ports.ts';
+import type { Cities } from './cityPorts.ts';
+import type { CaseRow, CaseStore, Now, RowStore, TaskLine } from './ports.ts';
 import { rowOf } from './projectCase.ts';
 
 export interface ListWorld {

@@ -3,8 +3,9 @@ import type { Knowledge } from '../domain/city/Knowledge.ts';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
 import { findVacancies } from '../domain/vacancy/findVacancies.ts';
 import type { Vacancy } from '../domain/vacancy/Vacancy.ts';
+import type { Cities } from './cityPorts.ts';
 import { type AreaCounts, type Counts, countByArea } from './countByArea.ts';
-import type { Cities, Now, RowStore } from './ports.ts';
+import type { Now, RowStore } from './ports.ts';
 
 export interface AreaOnMap extends Counts {
   readonly area: Area;

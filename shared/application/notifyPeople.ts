@@ -8,7 +8,8 @@ import { type Audience, react, type Telling } from '../domain/case/react.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
 import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
 import { dateText, dayOf, type Instant } from '../domain/time/Instant.ts';
-import type { Cities, Now, Push, ReadHistory } from './ports.ts';
+import type { Cities } from './cityPorts.ts';
+import type { Now, Push, ReadHistory } from './ports.ts';
 
 export interface NotifyWorld {
   readonly history: ReadHistory;

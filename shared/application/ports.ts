@@ -1,12 +1,9 @@
-import type { HandOverBody, InForceNames } from '../contracts/handOver.ts';
 import type { Notice } from '../contracts/notice.ts';
 import type { Outbound, Reply } from '../contracts/reply.ts';
 import type { Turn } from '../contracts/turn.ts';
 import type { Case } from '../domain/case/Case.ts';
 import type { Entry } from '../domain/case/CaseEvent.ts';
 import type { TaskList } from '../domain/case/taskLists.ts';
-import type { Knowledge } from '../domain/city/Knowledge.ts';
-import type { Staffing } from '../domain/ledger/Staffing.ts';
 import type { Instant } from '../domain/time/Instant.ts';
 
 /** What the use cases need of the world, as small function types. Stores and fakes implement them; one contract suite runs on all. */
@@ -166,131 +163,6 @@ export interface SocketStore {
   /** Those that can still live at that instant, the newest first: a page may leave dead ones behind. */
   readonly list: (conversation: string, now: Instant) => Promise<readonly LiveSocket[]>;
   readonly remove: (conversation: string, socket: LiveSocket) => Promise<void>;
-}
-
-/** What is in force of a city: the published version, and the staffing by its content's name (absent: nothing changed yet). */
-export interface CityPointer {
-  readonly version: string;
-  readonly staffing?: string;
-}
-
-/** One change of the staffing, kept for ever: who did what, when. Never a phone number or a code. */
-export interface StaffingLine {
-  readonly at: Instant;
-  readonly kind: 'bound' | 'unbound' | 'leave' | 'return';
-  readonly person: string;
-  /** Who asked for it: a person, or `admin`. */
-  readonly by: string;
-  readonly words: string;
-}
-
-export interface CityStore {
-  /** Undefined when nothing was ever published. */
-  readonly pointer: (city: string) => Promise<CityPointer | undefined>;
-  /** Leaves the staffing as it is. */
-  readonly setCurrent: (city: string, version: string, at: Instant) => Promise<void>;
-  readonly history: (city: string) => Promise<readonly { version: string; at: Instant }[]>;
-  /**
-   * Puts a staffing in force together with its line, and spends the code it is owed to. `conflict`, and nothing of it, when another
-   * one than `before` is in force, or the code is not good any more.
-   */
-  readonly setStaffing: (
-    city: string,
-    change: {
-      readonly before: string | undefined;
-      readonly after: string;
-      readonly line: StaffingLine;
-      readonly spends?: SpentCode | undefined;
-    },
-  ) => Promise<'set' | 'conflict'>;
-  /** Newest first, at most `most`. */
-  readonly staffingLines: (city: string, most: number) => Promise<readonly StaffingLine[]>;
-}
-
-/** The staffing in force. A change is made from what was read, and comes to nothing when somebody else was faster. */
-export interface StaffingStore {
-  /** `name`: which one it is; absent before the first change. */
-  readonly load: () => Promise<{ readonly staffing: Staffing; readonly name?: string }>;
-  readonly save: (
-    before: string | undefined,
-    after: Staffing,
-    line: StaffingLine,
-    spends?: SpentCode,
-  ) => Promise<'set' | 'conflict'>;
-}
-
-/** A one-time code given to somebody of the staff. Only its hash is known. */
-export interface GivenCode {
-  readonly hash: string;
-  readonly person: string;
-  /** When it ends. */
-  readonly until: Instant;
-}
-
-/** By which message a code was used, and where the person was spoken to before. */
-export interface CodeUse {
-  readonly conversation: string;
-  readonly turn: string;
-  readonly was?: string;
-}
-
-export interface SpentCode extends Omit<GivenCode, 'until'> {
-  readonly use: CodeUse;
-}
-
-/** One-time codes, and how many tries there were. All of it expires by itself. */
-export interface CodeStore {
-  /** From now on the one code of that person: an older one is worthless. */
-  readonly give: (city: string, code: GivenCode) => Promise<void>;
-  /** Undefined for one that was never given or was taken back, and when another was given since. Strongly consistent. */
-  readonly find: (
-    city: string,
-    hash: string,
-  ) => Promise<(GivenCode & { readonly use?: CodeUse }) | undefined>;
-  /** Makes the person's code worthless. */
-  readonly takeBack: (city: string, person: string) => Promise<void>;
-  /** Adds to the tries of an hour (counted since 1970), and answers how many there are now. */
-  readonly addTry: (who: string, hour: number, by: 1 | -1) => Promise<number>;
-  readonly tries: (who: string, hour: number) => Promise<number>;
-}
-
-/** How far it was seen to that what is open follows who answers for it. */
-export interface PostsMark {
-  /** Counts the changes of the mark itself. */
-  readonly step: number;
-  /** Everything up to here was seen to. */
-  readonly settled: InForceNames;
-  /** What came after it, and when that was seen: it is being seen to. */
-  readonly next?: InForceNames & { readonly at: Instant };
-}
-
-export interface PostsMarkStore {
-  /** Undefined before the first. Strongly consistent. */
-  readonly load: () => Promise<PostsMark | undefined>;
-  /** `conflict` when the one that lies there is not the one before. */
-  readonly save: (mark: PostsMark) => Promise<'saved' | 'conflict'>;
-}
-
-/** In order; the same id again within five minutes is dropped. */
-export type SendHandOvers = (bodies: readonly HandOverBody[]) => Promise<void>;
-
-/** The bytes of city versions. Immutable: what was put is never put otherwise. */
-export interface CityBlobs {
-  /** The whole city of a version (JSON, gzip). Throws when it is not there. */
-  readonly get: (city: string, version: string) => Promise<Uint8Array>;
-  readonly put: (city: string, version: string, bytes: Uint8Array) => Promise<void>;
-  /** The list of a version's parts; undefined for one that was published before there were parts. */
-  readonly getManifest: (city: string, version: string) => Promise<Uint8Array | undefined>;
-  readonly putManifest: (city: string, version: string, bytes: Uint8Array) => Promise<void>;
-  /** Content by its name: a part of a version, or a staffing. */
-  readonly getPart: (city: string, hash: string) => Promise<Uint8Array>;
-  readonly putPart: (city: string, hash: string, bytes: Uint8Array) => Promise<void>;
-}
-
-/** The version in force, and any version by id, both under the staffing in force. Cached; a change is seen within a minute. */
-export interface Cities {
-  readonly current: () => Promise<Knowledge>;
-  readonly at: (version: string) => Promise<Knowledge>;
 }
 
 /** In order within a conversation; a repeated id within five minutes is dropped. */

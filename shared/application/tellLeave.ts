@@ -5,7 +5,7 @@ import type { LeaveNews } from '../domain/ledger/changedLeaves.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
 import { knowStandIns } from '../domain/ledger/knowStandIns.ts';
 import type { Instant } from '../domain/time/Instant.ts';
-import type { StaffingLine } from './ports.ts';
+import type { StaffingLine } from './cityPorts.ts';
 import { turnOf } from './turnOf.ts';
 
 interface Telling {

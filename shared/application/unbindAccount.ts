@@ -1,6 +1,6 @@
 import { maskConversation } from '../domain/privacy/maskConversation.ts';
 import { changeStaffing, type StaffingWorld } from './changeStaffing.ts';
-import type { CodeStore } from './ports.ts';
+import type { CodeStore } from './cityPorts.ts';
 
 interface Unbind {
   readonly person: string;

@@ -4,9 +4,10 @@ import { changedLeaves } from '../domain/ledger/changedLeaves.ts';
 import { changedPosts } from '../domain/ledger/changedPosts.ts';
 import { nameOfChange } from '../domain/ledger/nameOfChange.ts';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
+import type { CityPointer, PostsMark, PostsMarkStore, SendHandOvers, StaffingLine } from './cityPorts.ts';
 import { FRESH } from './FRESH.ts';
 import { openInForce, type Under } from './openInForce.ts';
-import type { CityPointer, Now, PostsMark, PostsMarkStore, SendHandOvers, StaffingLine } from './ports.ts';
+import type { Now } from './ports.ts';
 import { tellLeave } from './tellLeave.ts';
 
 export interface WatchWorld {

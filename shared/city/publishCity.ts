@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { CityBlobs, CityStore, Now } from '../application/ports.ts';
+import type { CityBlobs, CityStore } from '../application/cityPorts.ts';
+import type { Now } from '../application/ports.ts';
 import type { City } from '../domain/city/City.ts';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
 import { checkCity } from './checkCity.ts';

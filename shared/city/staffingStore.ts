@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { CityBlobs, CityStore, StaffingStore } from '../application/ports.ts';
+import type { CityBlobs, CityStore, StaffingStore } from '../application/cityPorts.ts';
 import { NO_STAFFING, type Staffing } from '../domain/ledger/Staffing.ts';
 import { hashOf, packJson } from './cityParts.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { CityStore } from '../../shared/application/ports.ts';
+import type { CityStore } from '../../shared/application/cityPorts.ts';
 import { checkCity } from '../../shared/city/checkCity.ts';
 import { cityVersion } from '../../shared/city/cityVersion.ts';
 import { decodeCity } from '../../shared/city/decodeCity.ts';

@@ -1,4 +1,4 @@
-import type { CityStore, CodeStore } from '../../shared/application/ports.ts';
+import type { CityStore, CodeStore } from '../../shared/application/cityPorts.ts';
 
 interface CodeStores {
   readonly cities: CityStore;

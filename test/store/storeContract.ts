@@ -1,10 +1,8 @@
+import type { CityStore, CodeStore, PostsMarkStore } from '../../shared/application/cityPorts.ts';
 import type {
   CaseRow,
   CaseStore,
-  CityStore,
-  CodeStore,
   ListedCases,
-  PostsMarkStore,
   RowStore,
   ScanNumbers,
   SocketStore,

@@ -1,6 +1,6 @@
+import type { CityPointer, StaffingLine } from '../../shared/application/cityPorts.ts';
 import { commandCase, openCase } from '../../shared/application/commandCase.ts';
 import { handOver } from '../../shared/application/handOver.ts';
-import type { CityPointer, StaffingLine } from '../../shared/application/ports.ts';
 import { projectCase } from '../../shared/application/projectCase.ts';
 import { watchPosts } from '../../shared/application/watchPosts.ts';
 import { type HandOverBody, handOverBodySchema } from '../../shared/contracts/handOver.ts';

@@ -1,4 +1,4 @@
-import type { CityBlobs } from '../../shared/application/ports.ts';
+import type { CityBlobs } from '../../shared/application/cityPorts.ts';
 
 /** A bucket of city versions in memory: `objects` by key, `steps` in the order they were put. */
 export const memoryBlobs = () => {

@@ -1,4 +1,4 @@
-import type { CityBlobs, CityStore } from '../../../shared/application/ports.ts';
+import type { CityBlobs, CityStore } from '../../../shared/application/cityPorts.ts';
 
 /** Where a city is published to, and what is known of it there. */
 export interface PublishTarget {

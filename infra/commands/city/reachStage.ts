@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { cityBlobs } from '../../../functions/wiring/cityBlobs.ts';
-import type { CityBlobs } from '../../../shared/application/ports.ts';
+import type { CityBlobs } from '../../../shared/application/cityPorts.ts';
 import { openTable } from '../../../shared/store/dynamo/openTable.ts';
 import type { Table } from '../../../shared/store/dynamo/Table.ts';
 import { type RunningCloud, readRun } from '../../local/runFile.ts';

@@ -1,5 +1,5 @@
 import type { StaffingWorld } from '../../../shared/application/changeStaffing.ts';
-import type { CodeStore, StaffingLine } from '../../../shared/application/ports.ts';
+import type { CodeStore, StaffingLine } from '../../../shared/application/cityPorts.ts';
 import type { TargetOptions } from '../city/Surroundings.ts';
 
 /** The staff of one city, where it is served. */

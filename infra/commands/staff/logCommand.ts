@@ -1,4 +1,4 @@
-import type { StaffingLine } from '../../../shared/application/ports.ts';
+import type { StaffingLine } from '../../../shared/application/cityPorts.ts';
 import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { readArguments } from '../city/readArguments.ts';
 import { Stop } from '../city/Stop.ts';

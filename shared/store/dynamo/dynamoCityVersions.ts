@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { CityStore, StaffingLine } from '../../application/ports.ts';
+import type { CityStore, StaffingLine } from '../../application/cityPorts.ts';
 import { keys } from '../accessPatterns.ts';
 import { spendCode } from './dynamoCodes.ts';
 import { isConflict } from './isConflict.ts';

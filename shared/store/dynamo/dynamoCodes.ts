@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { CodeStore, CodeUse, SpentCode } from '../../application/ports.ts';
+import type { CodeStore, CodeUse, SpentCode } from '../../application/cityPorts.ts';
 import type { Instant } from '../../domain/time/Instant.ts';
 import { keys } from '../accessPatterns.ts';
 import type { Table } from './Table.ts';

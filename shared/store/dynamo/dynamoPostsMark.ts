@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { PostsMark, PostsMarkStore } from '../../application/ports.ts';
+import type { PostsMark, PostsMarkStore } from '../../application/cityPorts.ts';
 import { keys } from '../accessPatterns.ts';
 import { isConditionFailure, type Table } from './Table.ts';
 

@@ -1,4 +1,4 @@
-import type { CodeStore, CodeUse, GivenCode, SpentCode } from '../../application/ports.ts';
+import type { CodeStore, CodeUse, GivenCode, SpentCode } from '../../application/cityPorts.ts';
 import type { Instant } from '../../domain/time/Instant.ts';
 
 export interface MemoryCodes extends CodeStore {

@@ -1,17 +1,19 @@
 import type {
-  CaseRow,
-  CaseStore,
   CityStore,
-  ListedCases,
-  LiveSocket,
   PostsMark,
   PostsMarkStore,
-  RowStore,
-  ScanNumbers,
-  SocketStore,
   SpentCode,
   StaffingLine,
   StaffingStore,
+} from '../../application/cityPorts.ts';
+import type {
+  CaseRow,
+  CaseStore,
+  ListedCases,
+  LiveSocket,
+  RowStore,
+  ScanNumbers,
+  SocketStore,
   TalkRecord,
   TalkStore,
 } from '../../application/ports.ts';
