@@ -53,7 +53,7 @@ export default {
       to: {
         ...outside(
           'shared/store/',
-          'shared/application/ports',
+          'shared/application/(?:cityPorts|ports)\\.ts$',
           'shared/contracts/',
           'shared/domain/',
           'node_modules/@aws-sdk/',
@@ -69,7 +69,7 @@ export default {
       to: {
         ...outside(
           'shared/city/',
-          'shared/application/ports',
+          'shared/application/(?:cityPorts|ports)\\.ts$',
           'shared/contracts/',
           'shared/domain/',
           'node_modules/(zod|yaml|csv-parse|flatbush)/',

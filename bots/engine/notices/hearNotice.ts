@@ -1,6 +1,7 @@
 import type { CaseNotice, Notice } from '../../../shared/contracts/notice.ts';
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Stage } from '../../../shared/domain/case/Case.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { stageNameOf } from '../cases/describeCase.ts';
 import type { Step } from '../Dialog.ts';
@@ -92,11 +93,21 @@ const task = (given: Scene, notice: CaseNotice, kind: CardKind, title: string): 
     text: notice.text,
     more: [
       ...said(notice),
+      ...(kind === 'verify' ? beside(notice, scene.know) : []),
       ...(notice.due === undefined ? [] : [say.due(formatForPeople(notice.due))]),
       ...moreUnits(kind, scene.know),
     ],
   });
   return done(session, { text, ...picture(notice), ...buttons });
+};
+
+/** So far a telephone may well be wrong, in metres. */
+const ERRS = 20;
+
+/** Where another cell begins near, the supervisor looks there too before anything is called untrue. */
+const beside = ({ point }: CaseNotice, know: Knowledge): readonly string[] => {
+  const [next] = point ? (know.near(point, ERRS)?.others ?? []) : [];
+  return next ? [say.beside(next.leaf.name, Math.max(1, Math.round(next.metres)))] : [];
 };
 
 /** What the handling unit reported, or why the check failed. */

@@ -46,6 +46,13 @@ describe('a notice', () => {
     expect(Object.keys(session.cards ?? {})).toEqual([`${NUMBER}#4`]);
   });
 
+  test('a task near the border of another cell says so to whoever looks there, and only there', () => {
+    const near = { point: { lng: 121.4729, lat: 31.231 } };
+    expect(hear(notice('verifyTask', near)).text).toMatch(/位置离东网格约 (?:9|10) 米，可能在那边/u);
+    expect(hear(notice('verifyTask')).text).not.toContain('位置离');
+    expect(hear(notice('unitTask', near)).text).not.toContain('位置离');
+  });
+
   test.each([
     ['corrected', { was: { service: '井盖异常' } }, '把您报的「井盖异常」改为「路灯异常」。\n受理编号'],
     [
