@@ -107,7 +107,7 @@ const ERRS = 20;
 /** Where another cell begins near, the supervisor looks there too before anything is called untrue. */
 const beside = ({ point }: CaseNotice, know: Knowledge): readonly string[] => {
   const [next] = point ? (know.near(point, ERRS)?.others ?? []) : [];
-  return next ? [say.beside(next.leaf.name, Math.max(1, Math.round(next.metres)))] : [];
+  return next ? [say.beside(next.leaf.name, next.metres)] : [];
 };
 
 /** What the handling unit reported, or why the check failed. */

@@ -47,7 +47,8 @@ export const notices = {
       `说明：${facts.text}`,
       ...facts.more,
     ].join('\n'),
-  beside: (cell: string, metres: number) => `位置离${cell}约 ${metres} 米，可能在那边`,
+  beside: (cell: string, metres: number) =>
+    metres < 1 ? `位置正在与${cell}的交界处` : `位置离${cell}约 ${Math.round(metres)} 米，可能在那边`,
   due: (when: string) => `最迟：${when}`,
   dueProvisional: (when: string) => `最迟：${when}（暂定，以节假日安排公布后为准）`,
   report: (words: string) => `处理结果：${words}`,

@@ -79,6 +79,7 @@ const sceneOf = (
   // Staff keep their conversations from journey to journey: ids must differ, or the queue takes them for repetitions.
   const play = randomUUID().slice(0, 8);
   let sent = 0;
+  let speaker: string | undefined;
   return {
     cloud,
     variables: new Variables(),
@@ -92,6 +93,10 @@ const sceneOf = (
       const found = listeners.get(name);
       if (!found) throw new Error(`${name} is not there`);
       return found;
+    },
+    floor: async (name) => {
+      if (speaker !== undefined && speaker !== name) await cloud.idle();
+      speaker = name;
     },
   };
 };

@@ -16,6 +16,8 @@ export interface Scene {
   readonly tell: (line: string) => void;
   readonly newId: () => string;
   readonly listener: (name: string) => Listener;
+  /** Whoever speaks after somebody else speaks when what that led to has happened. */
+  readonly floor: (name: string) => Promise<void>;
 }
 
 /** `done`: something was done; `held`: an expectation held; else why not. */
@@ -81,6 +83,7 @@ const shown = (sent: Sent): string => {
 
 const sends = async (scene: Scene, step: Of<'sends'>): Promise<StepOutcome> => {
   const sent = filled(step.sent, scene.variables);
+  await scene.floor(step.person);
   scene.tell(`    ${step.person} → ${shown(sent)}`);
   await scene.listener(step.person).person.send(sent, step.id ?? scene.newId());
   return 'done';
@@ -88,6 +91,7 @@ const sends = async (scene: Scene, step: Of<'sends'>): Promise<StepOutcome> => {
 
 const presses = async (scene: Scene, step: Of<'presses'>): Promise<StepOutcome> => {
   const choice = scene.variables.fill(step.choice);
+  await scene.floor(step.person);
   scene.tell(`    ${step.person} → (${choice})`);
   await scene.listener(step.person).person.press(choice, scene.newId());
   return 'done';

@@ -49,6 +49,9 @@ describe('a notice', () => {
   test('a task near the border of another cell says so to whoever looks there, and only there', () => {
     const near = { point: { lng: 121.4729, lat: 31.231 } };
     expect(hear(notice('verifyTask', near)).text).toMatch(/位置离东网格约 (?:9|10) 米，可能在那边/u);
+    expect(hear(notice('verifyTask', { point: { lng: 121.473, lat: 31.231 } })).text).toContain(
+      '位置正在与西网格的交界处',
+    );
     expect(hear(notice('verifyTask')).text).not.toContain('位置离');
     expect(hear(notice('unitTask', near)).text).not.toContain('位置离');
   });

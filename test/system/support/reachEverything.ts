@@ -58,6 +58,8 @@ const lookAround = async (cloud: LocalCloud): Promise<void> => {
   await read(cloud, '/web/cases', await cloud.token('web:S001'));
   await read(cloud, '/city/areas');
   await read(cloud, '/chat');
+  await read(cloud, '/board');
+  await read(cloud, '/city/board?cell=990101001001001');
   await cloud.invoke('casesByStage', { widgetContext: {} });
   await cloud.invoke('cityMap', { widgetContext: {} });
 };
