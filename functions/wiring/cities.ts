@@ -8,6 +8,9 @@ import { decodeStaffing } from '../../shared/city/staffingStore.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
 
+/** So much is kept: a function lives for hours, while accounts are bound and versions published. Versions share most parts. */
+const KEPT = { versions: 16, parts: 40, staffings: 4 };
+
 interface Sources {
   readonly versions: Pick<CityStore, 'pointer'>;
   readonly blobs: CityBlobs;
@@ -27,10 +30,13 @@ export interface ServedCity extends Cities {
  */
 export const cities = (city: string, { versions, blobs, now }: Sources): ServedCity => {
   let pointer: { readonly value: Promise<CityPointer>; readonly readAt: number } | undefined;
-  const manifests = keptBy((version: string) => loadManifest(blobs, city, version));
-  const part = keptBy((hash: string) => blobs.getPart(city, hash));
-  const staffingOf = keptBy(async (name: string): Promise<Staffing> => decodeStaffing(await part(name)));
-  const opened = keptBy(async (key: string): Promise<Knowledge> => {
+  const manifests = keptBy(KEPT.versions, (version: string) => loadManifest(blobs, city, version));
+  const part = keptBy(KEPT.parts, (hash: string) => blobs.getPart(city, hash));
+  const staffingOf = keptBy(
+    KEPT.staffings,
+    async (name: string): Promise<Staffing> => decodeStaffing(await blobs.getPart(city, name)),
+  );
+  const opened = keptBy(KEPT.versions, async (key: string): Promise<Knowledge> => {
     const [version = '', name] = key.split('|');
     const staffing = name ? await staffingOf(name) : NO_STAFFING;
     const manifest = await manifests(version);
@@ -65,13 +71,20 @@ export const cities = (city: string, { versions, blobs, now }: Sources): ServedC
   };
 };
 
-/** Each once; a load that failed is tried again at the next question. */
-const keptBy = <T>(load: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+/** Each once, those asked for last; a load that failed is tried again at the next question. */
+const keptBy = <T>(most: number, load: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
   const known = new Map<string, Promise<T>>();
   return (key) => {
     const value = known.get(key) ?? load(key);
+    known.delete(key);
     known.set(key, value);
-    value.catch(() => known.delete(key));
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+    }
+    value.catch(() => {
+      if (known.get(key) === value) known.delete(key);
+    });
     return value;
   };
 };

@@ -124,4 +124,20 @@ describe('the city that functions serve', () => {
     expect((await served.current()).staffing.leaves.map(({ person }) => person).toSorted()).toEqual(people);
     expect(await versions.staffingLines('small', 10)).toHaveLength(4);
   });
+
+  test('what is kept does not grow with what was published: an old version is loaded again', async () => {
+    const { served, publish, clock, reads } = await setUp();
+    const first = (await served.current()).city.version;
+    for (let rounds = 3; rounds < 23; rounds++) {
+      await publish(read(withChange('city.yaml', 'rounds: 2', `rounds: ${rounds}`)));
+      clock.now += 31_000;
+      await served.current();
+    }
+    const before = reads.length;
+    const again = await served.at(first);
+    expect(again.city.rounds).toBe(2);
+    expect(await served.at(first)).toBe(again);
+    // Its rules at most: areas, places, shapes and people are those of the versions after it.
+    expect(reads.length - before).toBeLessThanOrEqual(1);
+  });
 });

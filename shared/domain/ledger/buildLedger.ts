@@ -1,4 +1,5 @@
 import type { Area, LedgerRow, Role } from '../city/City.ts';
+import { sharedBy } from '../city/sharedBy.ts';
 import { isHeld } from './isHeld.ts';
 import { NO_STAFFING, type Staffing } from './Staffing.ts';
 import { buildStandIns } from './standIns.ts';
@@ -25,14 +26,10 @@ export interface Ledger {
 
 /** 网格实名制责任台账: who holds which post on a date. */
 export const buildLedger = (rows: readonly LedgerRow[], staffing: Staffing = NO_STAFFING): Ledger => {
-  const byPost = Map.groupBy(rows, (row) => `${row.role}|${row.area}`);
-  const byPerson = Map.groupBy(rows, (row) => row.person);
+  const { byPost, byPerson, personOf } = indexOf(rows);
   const { standInFor, onLeave } = buildStandIns(byPerson, staffing.leaves);
-
-  const whereFrom = new Map<string, string>();
-  for (const [person, [row]] of byPerson)
-    if (row) whereFrom.set(person, staffing.bindings[person] ?? conversationOf(row));
-  const persons = new Map([...whereFrom].map(([person, conversation]) => [conversation, person]));
+  const bound = new Map(Object.entries(staffing.bindings).filter(([person]) => byPerson.has(person)));
+  const boundTo = new Map([...bound].map(([person, conversation]) => [conversation, person]));
 
   const asActing = (row: LedgerRow, date: string): Holder => {
     const person = standInFor(row, date);
@@ -61,15 +58,36 @@ export const buildLedger = (rows: readonly LedgerRow[], staffing: Staffing = NO_
         .filter((row) => row.person === person);
       return [...own, ...acting];
     },
-    personOf: (conversation) => persons.get(conversation),
+    personOf: (conversation) => {
+      const person = boundTo.get(conversation) ?? personOf.get(conversation);
+      // Whoever bound an account is not reached by the one in the ledger any more.
+      return person === undefined || (bound.get(person) ?? conversation) !== conversation
+        ? undefined
+        : person;
+    },
     nameOf: (person) => byPerson.get(person)?.[0]?.name,
-    conversationOf: (person) => whereFrom.get(person),
+    conversationOf: (person) => {
+      const [row] = byPerson.get(person) ?? [];
+      return row && (bound.get(person) ?? conversationOf(row));
+    },
     reachable: (person, date) => {
       const row = byPerson.get(person)?.find((each) => isHeld(each, date)) ?? byPerson.get(person)?.[0];
       return row ? standInFor(row, date) : person;
     },
   };
 };
+
+/** Shared by all stages of the staffing: each bound account would index the same rows anew. */
+const indexOf = sharedBy((rows: readonly LedgerRow[]) => {
+  const byPerson = Map.groupBy(rows, (row) => row.person);
+  return {
+    byPerson,
+    byPost: Map.groupBy(rows, (row) => `${row.role}|${row.area}`),
+    personOf: new Map(
+      [...byPerson].flatMap(([person, [row]]) => (row ? [[conversationOf(row), person] as const] : [])),
+    ),
+  };
+});
 
 /** Where the ledger says that a person is reached: `web` means `web:<person>`; a whole conversation stands as it is. */
 export const conversationOf = (row: Pick<LedgerRow, 'channel' | 'person'>): string =>
