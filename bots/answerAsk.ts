@@ -82,7 +82,7 @@ export const answerAsk = async (
       return { kind: 'leave', outcome: await fileLeave(world)(wanted, person) };
     }
     case 'endLeave':
-      return { kind: 'leave', outcome: await closeLeave(world)(person, person) };
+      return { kind: 'leave', outcome: await closeLeave(world)({ person, by: person, saidAt: turn.saidAt }) };
     case 'unbind': {
       const { conversation } = turn;
       await unbindAccount(world)({ person: ask.person, conversation, by: ask.person });

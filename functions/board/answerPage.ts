@@ -1,6 +1,11 @@
 import { type BoardTerms, describeBoard } from '../../shared/application/describeBoard.ts';
 import { findBoard } from '../../shared/application/findBoard.ts';
-import { type BoardChoices, type BoardQuery, boardPageQuerySchema } from '../../shared/contracts/board.ts';
+import {
+  type BoardChoices,
+  type BoardQuery,
+  boardPageQuerySchema,
+  type SheetsQuery,
+} from '../../shared/contracts/board.ts';
 import type { Area } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { DoorAnswer } from '../middleware/httpDoor.ts';
@@ -21,7 +26,7 @@ export const answerPage = (
   if (!read.success) return lost(know, 400, phrases.badAddress);
   const query = read.data;
   if (query === undefined) return start(know, {});
-  return 'under' in query ? sheets(know, query.under, terms) : board(know, query, terms);
+  return 'under' in query ? sheets(know, query, terms) : board(know, query, terms);
 };
 
 const board = (know: Knowledge, query: BoardQuery, terms: BoardTerms): DoorAnswer => {
@@ -41,10 +46,13 @@ const board = (know: Knowledge, query: BoardQuery, terms: BoardTerms): DoorAnswe
   }
 };
 
-const sheets = (know: Knowledge, code: string, terms: BoardTerms): DoorAnswer => {
-  const area = know.area(code);
-  if (!area) return lost(know, 404, phrases.missed.noSuchCell());
-  const page = drawSheets(know, area, (leaf) => describeBoard(know, leaf, terms));
+const sheets = (know: Knowledge, { under, begin }: SheetsQuery, terms: BoardTerms): DoorAnswer => {
+  const area = know.area(under);
+  const all = know.leavesUnder(under);
+  const from = begin === undefined ? 0 : all.findIndex(({ code }) => code === begin);
+  if (!area || from < 0) return lost(know, 404, phrases.missed.noSuchCell());
+  const boardOf = (leaf: Area) => describeBoard(know, leaf, terms);
+  const page = drawSheets(know, { area, leaves: all.slice(from), boardOf });
   return { status: 200, ...frame(`${area.name} ${phrases.heading(know.city.name)}`, [page]) };
 };
 

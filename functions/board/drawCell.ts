@@ -4,6 +4,7 @@ import type { Box } from '../../shared/domain/grid/Grid.ts';
 import { pointInside } from '../../shared/domain/grid/pointInside.ts';
 import { html, type Markup } from '../console/html.ts';
 import { phrases } from './phrases.ts';
+import { type Spot, tracePaths } from './tracePaths.ts';
 
 const SIDE = 600;
 /** How much around the cell is shown, as a share of its longer side. */
@@ -11,7 +12,7 @@ const AROUND = 0.4;
 const MOST_NEIGHBOURS = 80;
 const METRES_A_DEGREE = 111_320;
 
-type Place = (at: Point) => readonly [x: number, y: number];
+type Place = (at: Point) => Spot;
 
 /** A cell and, in grey, what borders on it: north up, a square. Empty for a cell without a shape. */
 export const drawCell = (know: Knowledge, leaf: Area): Markup | '' => {
@@ -20,9 +21,13 @@ export const drawCell = (know: Knowledge, leaf: Area): Markup | '' => {
   if (!middle) return '';
   const { box, place } = frameOf(shape);
   const around = (know.leavesWithin(box, MOST_NEIGHBOURS) ?? []).filter(({ code }) => code !== leaf.code);
-  const neighbour = ({ code }: Area): Markup =>
-    html`<path d="${pathOf(know.shapeOf(code), place)}" fill="#e3e6e4" stroke="#9aa39f" stroke-width="2" fill-rule="evenodd"/>`;
-  return html`<svg class="cell" viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label="${phrases.map(leaf.name)}"><rect width="${SIDE}" height="${SIDE}" fill="#f4f5f4"/>${around.map(neighbour)}<path d="${pathOf(shape, place)}" fill="#bfe3d6" stroke="#14574a" stroke-width="6" stroke-linejoin="round" fill-rule="evenodd"/>${namesAround(know, leaf, box)}${label(leaf.name, place(middle), 'own')}</svg>`;
+  const [own = '', ...others] = tracePaths(
+    [shape, ...around.map(({ code }) => know.shapeOf(code))].map((polygons) => ringsOf(polygons, place)),
+    SIDE,
+  );
+  const neighbour = (path: string): Markup =>
+    html`<path d="${path}" fill="#e3e6e4" stroke="#9aa39f" stroke-width="2" fill-rule="evenodd"/>`;
+  return html`<svg class="cell" viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label="${phrases.map(leaf.name)}"><rect width="${SIDE}" height="${SIDE}" fill="#f4f5f4"/>${others.filter(Boolean).map(neighbour)}<path d="${own}" fill="#bfe3d6" stroke="#14574a" stroke-width="6" stroke-linejoin="round" fill-rule="evenodd"/>${namesAround(know, leaf, box)}${label(leaf.name, place(middle), 'own')}</svg>`;
 };
 
 /** The square around a shape, in degrees, and where its points fall in the drawing. */
@@ -54,15 +59,8 @@ const frameOf = (shape: readonly Polygon[]): { readonly box: Box; readonly place
   };
 };
 
-/** On whole units, each point once. */
-const pathOf = (shape: readonly Polygon[], place: Place): string =>
-  shape
-    .flat()
-    .map((ring) => {
-      const spots = ring.map(([lng, lat]) => place({ lng, lat }).join(' '));
-      return `M${spots.filter((spot, at) => spot !== spots[at - 1]).join('L')}z`;
-    })
-    .join('');
+const ringsOf = (shape: readonly Polygon[], place: Place): readonly (readonly Spot[])[] =>
+  shape.flat().map((ring) => ring.map(([lng, lat]) => place({ lng, lat })));
 
 /** The neighbours' names, each in the middle of what is seen of it: where so many steps of a coarse raster fall. */
 const namesAround = (know: Knowledge, leaf: Area, { west, south, east, north }: Box): readonly Markup[] => {

@@ -6,14 +6,34 @@ import { drawSheet } from './drawSheet.ts';
 import { drawWay } from './drawWay.ts';
 import { phrases } from './phrases.ts';
 
-/** Sheets drawn at once: what an answer of a function can hold, with room. */
+const words = phrases.sheet;
+/** Sheets drawn at once, by number, size and work: an answer of a function holds 6 MB, and one page of a cell is far below the rest. */
 const MOST_SHEETS = 200;
+const MOST_BYTES = 4_000_000;
+/** Corners of their cells together: with those around them a few seconds of drawing. */
+const MOST_CORNERS = 100_000;
 
-/** Every cell below an area, one page each. */
-export const drawSheets = (know: Knowledge, area: Area, boardOf: (leaf: Area) => Board): Markup => {
-  const leaves = know.leavesUnder(area.code);
-  const words = phrases.sheet;
-  const count =
-    leaves.length > MOST_SHEETS ? words.bounded(leaves.length, MOST_SHEETS) : words.ready(leaves.length);
-  return html`<main class="screen"><h1>${phrases.printUnder(area.name)}</h1>${drawWay(know.lineage(area.code))}<p><strong>${count}</strong></p><button class="big" id="print" type="button" hidden>${phrases.print}</button></main><div class="sheets">${leaves.slice(0, MOST_SHEETS).map((leaf) => drawSheet(know, leaf, boardOf(leaf)))}</div>`;
+export interface Printing {
+  readonly area: Area;
+  /** What is to be printed of it, in order: all of its cells, or those from one on. */
+  readonly leaves: readonly Area[];
+  readonly boardOf: (leaf: Area) => Board;
+}
+
+/** Cells below an area, one page each, and where the next ones are if an answer cannot hold them all. */
+export const drawSheets = (know: Knowledge, { area, leaves, boardOf }: Printing): Markup => {
+  const sheets: Markup[] = [];
+  let [bytes, corners] = [0, 0];
+  for (const leaf of leaves.slice(0, MOST_SHEETS)) {
+    if (bytes > MOST_BYTES || corners > MOST_CORNERS) break;
+    const sheet = drawSheet(know, leaf, boardOf(leaf));
+    sheets.push(sheet);
+    bytes += Buffer.byteLength(JSON.stringify(sheet.text));
+    corners += know.shapeOf(leaf.code).flat(2).length;
+  }
+  const next = leaves[sheets.length];
+  return html`<main class="screen"><h1>${phrases.printUnder(area.name)}</h1>${drawWay(know.lineage(area.code))}<p><strong>${words.ready(sheets.length)}</strong></p><button class="big" id="print" type="button" hidden>${phrases.print}</button>${next ? drawNext(area, next, leaves.length - sheets.length) : ''}</main><div class="sheets">${sheets}</div>`;
 };
+
+const drawNext = (area: Area, next: Area, left: number): Markup =>
+  html`<p>${words.left(left)}</p><a class="big plain" href="?under=${area.code}&amp;begin=${next.code}">${words.next}</a>`;

@@ -68,7 +68,8 @@ export const phrases = {
     spanHint: '时限从签收起算，按事情的轻重缓急不同；每件事的时限扫码可查。',
     moreGroups: (count: number) => `另有 ${count} 类事项，扫码可查。`,
     gone: (name: string) => `${name}下面没有网格可以打印。`,
-    bounded: (all: number, most: number) => `一共 ${all} 个网格，这里是前 ${most} 个。请到下一级分别打印。`,
-    ready: (count: number) => `共 ${count} 页，一个网格一页。`,
+    ready: (count: number) => `这里有 ${count} 页，一个网格一页。`,
+    left: (count: number) => `还有 ${count} 个网格没有在这里。先打印这些，再点下面接着打印。`,
+    next: '接着打印后面的',
   },
 } as const;

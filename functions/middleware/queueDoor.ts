@@ -22,12 +22,16 @@ interface QueueDoorOptions<T> {
  * The outside of every queue function: answers record by record, so that one failure repeats one record; a body that cannot be
  * read (bad JSON, unknown version) goes to the dead letters at once, since trying again cannot help.
  */
-export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => Promise<void>) => {
+export const queueDoor = <T>(
+  options: QueueDoorOptions<T>,
+  handle: (body: T, context: Context) => Promise<void>,
+) => {
   const bury = deadLetter(options.deadLetterUrl);
 
-  const takeRecord: TakeRecord = (record, { awsRequestId }) => logApart(awsRequestId, () => takeOne(record));
+  const takeRecord: TakeRecord = (record, context) =>
+    logApart(context.awsRequestId, () => takeOne(record, context));
 
-  const takeOne = async (record: SQSRecord): Promise<void> => {
+  const takeOne = async (record: SQSRecord, context: Context): Promise<void> => {
     const read = readRecord(record, options.schema);
     if (!read.success) {
       log.error('a body cannot be read and goes to the dead letters', {
@@ -40,7 +44,7 @@ export const queueDoor = <T>(options: QueueDoorOptions<T>, handle: (body: T) => 
       return;
     }
     try {
-      await handle(read.body);
+      await handle(read.body, context);
     } catch (fault) {
       const { messageId, attributes } = record;
       log.appendKeys({ messageId, receives: attributes.ApproximateReceiveCount });

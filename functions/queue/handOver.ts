@@ -6,19 +6,11 @@ import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';
 import { queueDoor } from '../middleware/queueDoor.ts';
-import { sendHandOvers } from '../outlets/sendHandOvers.ts';
 import { sendTurns } from '../outlets/sendTurn.ts';
 import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
 
-const env = environment(
-  'CITY',
-  'CITY_BUCKET',
-  'TABLE_NAME',
-  'TURN_QUEUE_URL',
-  'HANDOVER_QUEUE_URL',
-  'DEAD_LETTER_URL',
-);
+const env = environment('CITY', 'CITY_BUCKET', 'TABLE_NAME', 'TURN_QUEUE_URL', 'DEAD_LETTER_URL');
 const table = openTable(env.TABLE_NAME);
 const cities = cityOfTable(table, env);
 const hand = handOver({
@@ -26,8 +18,8 @@ const hand = handOver({
   rows: dynamoRows(table),
   cities,
   under: cities.under,
-  sendHandOvers: sendHandOvers(env.HANDOVER_QUEUE_URL),
   sendTurns: sendTurns(env.TURN_QUEUE_URL),
+  onMissing: (number) => log.warn('a list names a case that is not there', { number }),
   now: Date.now,
   pause: setTimeout,
 });
@@ -35,9 +27,9 @@ const hand = handOver({
 /** SQS hand-overs: the open cases of some posts are told that others answer for them, and the people how many. */
 export const handler = queueDoor(
   { schema: handOverBodySchema, deadLetterUrl: env.DEAD_LETTER_URL, fifo: true },
-  async (body) => {
+  async (body, context) => {
     log.appendKeys({ correlation: body.change });
-    const { cases, isOver } = await hand(body);
-    log.info('posts were handed over', { because: body.because, posts: body.posts.length, cases, isOver });
+    const { cases, missing } = await hand(body, () => context.getRemainingTimeInMillis());
+    log.info('posts were handed over', { because: body.because, posts: body.posts.length, cases, missing });
   },
 );

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { runNamed } from './city/runNamed.ts';
 import { codeCommand } from './staff/codeCommand.ts';
 import { codesCommand } from './staff/codesCommand.ts';
@@ -5,8 +6,10 @@ import { leaveCommand } from './staff/leaveCommand.ts';
 import { listCommand } from './staff/listCommand.ts';
 import { logCommand } from './staff/logCommand.ts';
 import { openStaff } from './staff/openStaff.ts';
+import { repeatedStaffOptions } from './staff/repeatedStaffOptions.ts';
 import { returnCommand } from './staff/returnCommand.ts';
-import type { StaffSurroundings } from './staff/StaffTarget.ts';
+import type { StaffOptions, StaffSurroundings } from './staff/StaffTarget.ts';
+import { STAFF_OPTIONS } from './staff/staffArguments.ts';
 import { unbindCommand } from './staff/unbindCommand.ts';
 
 const HELP = `工作人员：发绑定码，看谁绑定在哪里
@@ -35,10 +38,16 @@ const commands = {
   log: logCommand,
 };
 
+/** The log of the stage that a command named. */
+const logOf = (args: readonly string[]): string => {
+  const read = parseArgs({ args: [...args], options: STAFF_OPTIONS, strict: false, allowPositionals: true });
+  return `npm run staff -- log${repeatedStaffOptions(read.values as StaffOptions)}`;
+};
+
 const terminal: StaffSurroundings = { out: console.log, err: console.error, open: openStaff };
 
 /** Runs the command and answers its exit code. */
 export const runStaff = (args: readonly string[], around: StaffSurroundings = terminal): Promise<number> =>
-  runNamed(args, { help: HELP, commands }, around);
+  runNamed(args, { help: HELP, commands, look: logOf }, around);
 
 if (import.meta.main) process.exitCode = await runStaff(process.argv.slice(2));

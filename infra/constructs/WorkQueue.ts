@@ -60,15 +60,15 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** Lets a function work off the queue, ten at a time, each record answered for itself; it may also set one aside at once. */
-  workedBy(consumer: ServiceFunction, concurrency: number): void {
+  /** Lets a function work off the queue, so many (ten) at a time, each record answered for itself; it may also set one aside at once. */
+  workedBy(consumer: ServiceFunction, concurrency: number, batchSize = 10): void {
     consumer
       .may(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn])
       .sendsTo('DEAD_LETTER_URL', this.deadLetters);
     const mapping = new EventSourceMapping(consumer, this.#name, {
       target: consumer.lambda,
       eventSourceArn: this.queue.queueArn,
-      batchSize: 10,
+      batchSize,
       reportBatchItemFailures: true,
       maxConcurrency: concurrency,
     });

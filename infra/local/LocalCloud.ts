@@ -26,6 +26,8 @@ export interface LocalCloudOptions {
   readonly port?: number;
   /** Published at start when it differs from what is in force. The functions serve this city, whichever the template names. */
   readonly cityDir?: string;
+  /** What is in force already stays in force: `cityDir` is published only where nothing is. */
+  readonly keepsCity?: boolean;
   /** The clock stands still at this instant. Absent: it goes on as it was kept. */
   readonly frozenAt?: Instant;
   /** Called with every step for a person to read. */
@@ -114,7 +116,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     });
     end.push(() => compute.stop());
     const city = cityOf(store, clock, served);
-    if (options.cityDir) await city.publish(options.cityDir);
+    if (options.cityDir) await (options.keepsCity ? city.keep : city.publish)(options.cityDir);
     compute.start();
 
     const idle = (limit = IDLE_LIMIT) => compute.rest.within(limit);

@@ -1,3 +1,4 @@
+import { cities } from '../../functions/wiring/cities.ts';
 import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCityFolder } from '../../shared/city/readCityFolder.ts';
 import type { City } from '../../shared/domain/city/City.ts';
@@ -40,13 +41,27 @@ export const cityOf = (store: LocalStore, clock: LocalClock, served: string) => 
       store: store.cityVersions,
       now: clock.now,
     });
-    if (!published.published) return refuse(dir, published.faults);
+    if (!published.published) {
+      if (published.why === 'faults') return refuse(dir, published.faults);
+      throw new Error(
+        `${dir} was not published: somebody published another version at the same moment; try again`,
+      );
+    }
     known = knowCity(city);
     return published.version;
   };
 
+  /** What an earlier run, or somebody since, put in force stays so; only where nothing is, the folder is published. */
+  const keep = async (dir: string): Promise<void> => {
+    const pointer = await store.cityVersions.pointer(served);
+    if (!pointer) return void (await publish(dir));
+    const { versions, blobs } = { versions: store.cityVersions, blobs: store.cityBlobs };
+    known = await cities(served, { versions, blobs, now: clock.now }).current();
+  };
+
   return {
     publish,
+    keep,
     know: (): Knowledge => {
       if (known) return known;
       throw new Error('No city was published by this run: give cityDir, or call publishCity');

@@ -1,5 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCityFolder } from '../../shared/city/readCityFolder.ts';
+import type { City } from '../../shared/domain/city/City.ts';
 import { root } from '../root.ts';
 import { formatLine } from './control/formatLine.ts';
 import { emptyFolder } from './emptyFolder.ts';
@@ -15,7 +17,7 @@ const HELP = `Runs the whole system on this machine: the template that would be 
 
   --fresh            empties the data folder first; the port stays
   --port N           the port of the page (default: the one of last time, or any free one)
-  --city DIR         the city folder to publish (default: cities/example)
+  --city DIR         the city folder to publish (default: what is in force, at first cities/example)
   --data DIR         where everything is kept (default: .local)
   --engine NAME      ${ENGINES.join(' or ')} (default: ${ENGINES[0]}; the other needs Java 17)
   --quiet            does not print a line per step (they are in DATA/logs either way)
@@ -86,17 +88,32 @@ const whereTheTableIs = (engine: EngineName, dataDir: string): readonly string[]
         `  Cases and conversations: ${join(shown(dataDir), engine)}, for ${engine} alone: those of the default engine are not seen here, nor these there.`,
       ];
 
-const announce = (
+type Asked = ReturnType<typeof readOptions>;
+
+/** What was published stays through a restart; a folder that was changed since is not taken up by itself. */
+const whichVersion = (
   cloud: LocalCloud,
-  { dataDir, engine, given }: ReturnType<typeof readOptions>,
-  ms: number,
-): void => {
+  folder: City | undefined,
+  { cityDir, given }: Asked,
+): readonly string[] => {
+  const { version } = cloud.know().city;
+  return folder === undefined || folder.version === version
+    ? []
+    : [
+        `  In force: version ${version}, which is not what ${shown(cityDir)} says now (${folder.version}).`,
+        `  换上它：npm run city -- publish ${shown(cityDir)}${given.data === undefined ? '' : ` --data ${given.data}`}`,
+      ];
+};
+
+const announce = (cloud: LocalCloud, asked: Asked, folder: City | undefined, ms: number): void => {
+  const { dataDir, engine, given } = asked;
   console.log(
     [
       '',
       `  Ready in ${(ms / 1_000).toFixed(1)} s. Open ${cloud.url}`,
       `  打开上面的网址，在居民的手机里说一句：建设路12号门口的路灯坏了两天了`,
       `  Data: ${shown(dataDir)} (${startCommand(given, { fresh: true })} empties it). Ctrl-C ends it.`,
+      ...whichVersion(cloud, folder, asked),
       ...whereTheTableIs(engine, dataDir),
       '',
     ].join('\n'),
@@ -122,6 +139,7 @@ const run = async (): Promise<void> => {
       dataDir,
       engine,
       cityDir,
+      keepsCity: given.city === undefined,
       progress: (what) => console.log(`  ${what}`),
       ...(quiet ? {} : { tell: (line) => console.log(formatLine(line, cloud?.clock.now() ?? Date.now())) }),
     },
@@ -140,7 +158,8 @@ const run = async (): Promise<void> => {
     ...cloud.adminCredentials,
     region: cloud.gateway.region,
   });
-  announce(cloud, options, performance.now() - started);
+  const { city: folder } = await readCityFolder(cityDir);
+  announce(cloud, options, folder, performance.now() - started);
   endOnSignals(cloud, dataDir);
 };
 

@@ -179,14 +179,13 @@ export class ServiceStack extends Stack {
   private wireHandOver(data: DataStack, city: string): void {
     const { watchPosts, handOver } = this.functions;
     // Changes are handed over one after the other; two is the least that a mapping allows.
-    this.handOvers.workedBy(handOver, 2);
+    // One message at a time has all the time there is: those behind it must not be counted as tried.
+    this.handOvers.workedBy(handOver, 2, 1);
     watchPosts.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
     handOver.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
     for (const each of [watchPosts, handOver])
-      each
-        .getsCities(data.cities, city)
-        .sendsTo('TURN_QUEUE_URL', this.turns.queue)
-        .sendsTo('HANDOVER_QUEUE_URL', this.handOvers.queue);
+      each.getsCities(data.cities, city).sendsTo('TURN_QUEUE_URL', this.turns.queue);
+    watchPosts.sendsTo('HANDOVER_QUEUE_URL', this.handOvers.queue);
   }
 
   private wireMinute(data: DataStack): void {

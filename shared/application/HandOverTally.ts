@@ -3,7 +3,9 @@ import type { HandedOverNotice } from '../contracts/notice.ts';
 import type { Turn } from '../contracts/turn.ts';
 import { holdersOfPost } from '../domain/case/answersFor.ts';
 import { shortId } from '../domain/case/chain.ts';
+import type { Knowledge } from '../domain/city/Knowledge.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
+import { addressOf } from './addressOf.ts';
 import { asPost, type ChangedLine } from './changedLines.ts';
 import { turnOf } from './turnOf.ts';
 
@@ -12,14 +14,17 @@ const MOST_NUMBERS = 3;
 const MOST_PEOPLE = 20;
 const MOST_POSTS = 3;
 
+interface Telling {
+  readonly before: InForce;
+  readonly after: InForce;
+  /** When it is sent. */
+  readonly now: Knowledge;
+}
+
 /** Counts whose cases went to whom, case by case, and in the end tells each of them once. */
 export class HandOverTally {
   readonly #shares = new Map<string, Share>();
   readonly #seen = new Set<string>();
-
-  constructor(shares: readonly Share[]) {
-    for (const share of shares) this.#shares.set(keyOf(share), share);
-  }
 
   add({ line, from, to, because, before, after }: ChangedLine): void {
     if (this.#seen.has(line.number)) return;
@@ -30,17 +35,13 @@ export class HandOverTally {
     for (const person of to) this.#count({ person, side: 'gets', because }, line.number, had);
   }
 
-  shares(): Share[] {
-    return [...this.#shares.values()];
-  }
-
   /** One message for each person and side. Of a post that changed by the ledger they hear also when nothing is open in it. */
-  turns(body: HandOverBody, before: InForce, after: InForce): readonly Turn[] {
+  turns(body: HandOverBody, { before, after, now }: Telling): readonly Turn[] {
     const nameOf = (person: string): string =>
       after.know.nameOf(person) ?? before.know.nameOf(person) ?? person;
-    return [...this.shares(), ...this.#idle(body, after)].flatMap((share) => {
+    return [...this.#shares.values(), ...this.#idle(body, after)].flatMap((share) => {
       const { person, side, because, count, numbers, others } = share;
-      const conversation = after.know.conversationOf(person) ?? before.know.conversationOf(person);
+      const conversation = addressOf(person, now, [after.know, before.know]);
       if (conversation === undefined) return [];
       const notice: HandedOverNotice = {
         id: `handover#${body.id}#${shortId(keyOf(share))}`,
@@ -67,7 +68,7 @@ export class HandOverTally {
     const now = posts
       .slice(0, 1)
       .flatMap((post) => holdersOfPost(asPost(post), date, know).map(({ person }) => person));
-    const told = new Set(this.shares().map(({ person, side }) => `${person}|${side}`));
+    const told = new Set([...this.#shares.values()].map(({ person, side }) => `${person}|${side}`));
     const share = (person: string, side: Share['side'], others: readonly string[]): readonly Share[] =>
       told.has(`${person}|${side}`)
         ? []

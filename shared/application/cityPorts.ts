@@ -24,8 +24,14 @@ export interface StaffingLine {
 export interface CityStore {
   /** Undefined when nothing was ever published. */
   readonly pointer: (city: string) => Promise<CityPointer | undefined>;
-  /** Leaves the staffing as it is. */
-  readonly setCurrent: (city: string, version: string, at: Instant) => Promise<void>;
+  /**
+   * Puts a version in force together with its line of the history, and leaves the staffing as it is. `conflict`, and nothing of it,
+   * when another version than `before` is in force.
+   */
+  readonly setCurrent: (
+    city: string,
+    change: { readonly before: string | undefined; readonly after: string; readonly at: Instant },
+  ) => Promise<'set' | 'conflict'>;
   readonly history: (city: string) => Promise<readonly { version: string; at: Instant }[]>;
   /**
    * Puts a staffing in force together with its line, and spends the code it is owed to. `conflict`, and nothing of it, when another
@@ -84,8 +90,8 @@ export interface CodeStore {
     city: string,
     hash: string,
   ) => Promise<(GivenCode & { readonly use?: CodeUse }) | undefined>;
-  /** Makes the person's code worthless. */
-  readonly takeBack: (city: string, person: string) => Promise<void>;
+  /** Makes the person's code worthless. Answers whether there was one that nobody had used. */
+  readonly takeBack: (city: string, person: string) => Promise<boolean>;
   /** Adds to the tries of an hour (counted since 1970), and answers how many there are now. */
   readonly addTry: (who: string, hour: number, by: 1 | -1) => Promise<number>;
   readonly tries: (who: string, hour: number) => Promise<number>;

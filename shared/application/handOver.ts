@@ -3,7 +3,6 @@ import type { Turn } from '../contracts/turn.ts';
 import { listsOfPost, type TaskList } from '../domain/case/taskLists.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
 import { asPost, type ChangedLine, changedLines } from './changedLines.ts';
-import type { SendHandOvers } from './cityPorts.ts';
 import { type CaseWorld, commandCase } from './commandCase.ts';
 import { FRESH } from './FRESH.ts';
 import { HandOverTally } from './HandOverTally.ts';
@@ -13,48 +12,56 @@ import type { RowStore } from './ports.ts';
 export interface HandOverWorld extends CaseWorld {
   readonly rows: Pick<RowStore, 'tasksIn'>;
   readonly under: Under;
-  readonly sendHandOvers: SendHandOvers;
   readonly sendTurns: (turns: readonly Turn[]) => Promise<void>;
+  /** A list names a case that is not there: nobody can be told of it. */
+  readonly onMissing: (number: string) => void;
 }
 
-/** Lines of one page, and how much of it all one message does before the next one goes on. */
+interface HandedOver {
+  readonly cases: number;
+  /** Lines passed over, because their case is not there. */
+  readonly missing: number;
+}
+
+/** Lines of one page, and the time, in ms, that one is given before it is begun. */
 const PAGE = 200;
-const MOST_CASES = 200;
-const MOST_LINES = 5_000;
+const PAGE_TIME = 20_000;
 /** Cases told at the same time. */
 const AT_ONCE = 8;
 
 /**
  * Tells every open case of some posts that others answer for it, then the people how many cases went from whom to whom: one message
  * each. Repeating any part of it is safe: a case knows the change by its name, a person's message has an id that stays.
+ *
+ * All of it is one message, which keeps its place before later changes of the same cases: when `timeLeft` (ms) runs out it throws,
+ * comes again, passes quickly over what was told already, and counts anew.
  */
 export const handOver =
   (world: HandOverWorld) =>
-  async (body: HandOverBody): Promise<{ readonly cases: number; readonly isOver: boolean }> => {
+  async (body: HandOverBody, timeLeft: () => number): Promise<HandedOver> => {
     const [before, after] = await Promise.all([
       openInForce(world.under, body.before),
       openInForce(world.under, body.after),
     ]);
     const lists = listsOf(body, before, after);
-    const tally = new HandOverTally(body.progress?.shares ?? []);
+    const tally = new HandOverTally();
     const changes = changedLines(body, before, after);
-    let { lists: at, line } = body.progress ?? { lists: 0, line: undefined };
     let cases = 0;
-    let read = 0;
-    for (let list = lists[at]; list; list = lists[at]) {
-      if (cases >= MOST_CASES || read >= MOST_LINES) {
-        const progress = { lists: at, ...(line === undefined ? {} : { line }), shares: tally.shares() };
-        await world.sendHandOvers([{ ...body, progress }]);
-        return { cases, isOver: false };
-      }
-      const page = await world.rows.tasksIn(list, PAGE, line);
-      read += page.read;
-      cases += await tellCases(world, body, changes(page.lines), tally);
-      line = page.next;
-      if (line === undefined) at += 1;
+    let missing = 0;
+    for (const list of lists) {
+      let next: string | undefined;
+      do {
+        if (timeLeft() < PAGE_TIME)
+          throw new Error(`No time left after ${cases} cases: the hand-over comes again`);
+        const page = await world.rows.tasksIn(list, PAGE, next);
+        const told = await tellCases(world, body, changes(page.lines), tally);
+        cases += told.cases;
+        missing += told.missing;
+        next = page.next;
+      } while (next !== undefined);
     }
-    await world.sendTurns(tally.turns(body, before, after));
-    return { cases, isOver: true };
+    await world.sendTurns(tally.turns(body, { before, after, now: await world.cities.current() }));
+    return { cases, missing };
   };
 
 /** Every list in which tasks of the posts may stand, without those that another one holds. */
@@ -79,9 +86,9 @@ const tellCases = async (
   { change, at }: HandOverBody,
   changed: readonly ChangedLine[],
   tally: HandOverTally,
-): Promise<number> => {
+): Promise<HandedOver> => {
   const command = commandCase(world);
-  const tellOne = async (one: ChangedLine): Promise<boolean> => {
+  const tellOne = async (one: ChangedLine): Promise<'told' | 'unchanged' | 'missing'> => {
     const { number, owner } = one.line;
     const { from, to, because } = one;
     const outcome = await command(
@@ -89,18 +96,24 @@ const tellCases = async (
       { type: 'handOver', owner, until: at + FRESH, from, to, because },
       { id: `handover:${change}`, by: { person: 'ledger', role: 'system' }, correlation: change },
     );
-    if (outcome.kind === 'refused') throw new Error(`${number} refused a hand-over: ${outcome.refusal.code}`);
-    return outcome.kind === 'done';
+    if (outcome.kind !== 'refused') return outcome.kind === 'done' ? 'told' : 'unchanged';
+    if (outcome.refusal.code !== 'noSuchCase')
+      throw new Error(`${number} refused a hand-over: ${outcome.refusal.code}`);
+    // One wrong line must not hold up everybody else's hand-overs.
+    world.onMissing(number);
+    return 'missing';
   };
   let cases = 0;
+  let missing = 0;
   for (let i = 0; i < changed.length; i += AT_ONCE) {
     const some = changed.slice(i, i + AT_ONCE);
     const told = await Promise.all(some.map(tellOne));
     for (const [n, one] of some.entries()) {
-      if (!told[n]) continue;
+      if (told[n] === 'missing') missing += 1;
+      if (told[n] !== 'told') continue;
       tally.add(one);
       cases += 1;
     }
   }
-  return cases;
+  return { cases, missing };
 };

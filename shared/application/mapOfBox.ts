@@ -4,20 +4,21 @@ import type { Knowledge } from '../domain/city/Knowledge.ts';
 import { sharedBy } from '../domain/city/sharedBy.ts';
 import type { Box } from '../domain/grid/Grid.ts';
 
-/** Points of all shapes together: with their brackets about 24 characters each, under a megabyte. */
-const MOST_POINTS = 35_000;
+/** Points of all shapes together: with their brackets about 24 characters each, with what areas are called under a megabyte. */
+const MOST_POINTS = 30_000;
 /** Where that is not enough, corners are laid on a lattice of so many steps across, the finest that does. */
 const LATTICES = [32_000, 16_000, 8_000, 4_000, 2_000, 1_000, 500];
 
 /**
- * A map of the part of the city that a box touches, or of all of it: its leaves, or, where these are more than `most`, the finest level
- * above them of which there are not; with the areas above, without shapes. Leaves are exact as long as the answer stays under a megabyte.
+ * A map of the part of the city that a box touches, or of all of it: its leaves, or, where these are more than `most` or do not fit into
+ * a megabyte however roughly they are drawn, the finest level above them of which neither is so; with the areas above, without shapes.
+ * Leaves are exact as long as the answer stays under a megabyte.
  */
 export const mapOfBox = (know: Knowledge): ((box: Box | undefined, most: number) => AreasAnswer) => {
   const boxOf = boxesOf(know);
   return (box, most) => {
-    const { level, leaves, areas } = finest(know, box, { most, boxOf });
-    const shapes = areas.map(({ code }) => know.shapeOf(code));
+    const { layer, shapes } = finest(know, layersUp(know, box, { most, boxOf }));
+    const { level, leaves, areas } = layer;
     const shown = new Set(areas.map(({ code }) => code));
     const above = new Set(areas.flatMap(({ code }) => know.lineage(code).slice(1)));
     return {
@@ -26,7 +27,7 @@ export const mapOfBox = (know: Knowledge): ((box: Box | undefined, most: number)
       leaves,
       features: [
         ...[...above].filter(({ code }) => !shown.has(code)).map((area) => toFeature(area)),
-        ...withinSize(shapes).map((shape, i) => toFeature(areas[i] as Area, shape)),
+        ...shapes.map((shape, i) => toFeature(areas[i] as Area, shape)),
       ],
     };
   };
@@ -39,22 +40,39 @@ interface Layer {
   readonly areas: readonly Area[];
 }
 
-const finest = (
+interface Drawn {
+  readonly layer: Layer;
+  readonly shapes: readonly Shape[];
+}
+
+/** The first layer that fits, else the top, where that is too much by the box of each area. */
+const finest = (know: Knowledge, layers: Iterable<Layer>): Drawn => {
+  const shapesOf = ({ areas }: Layer): readonly Shape[] => areas.map(({ code }) => know.shapeOf(code));
+  for (const layer of layers) {
+    const shapes = withinSize(shapesOf(layer));
+    if (shapes) return { layer, shapes };
+  }
+  const areas = know.city.areas.filter(({ parent }) => parent === undefined);
+  const top = { level: areas[0]?.level ?? '', leaves: false, areas };
+  const shapes = shapesOf(top);
+  return { layer: top, shapes: withinSize(shapes) ?? shapes.map((shape) => [[cornersOf(boxAround(shape))]]) };
+};
+
+/** From the leaves upwards, those of at most so many areas. */
+function* layersUp(
   know: Knowledge,
   box: Box | undefined,
   { most, boxOf }: { readonly most: number; readonly boxOf: (code: string) => Box },
-): Layer => {
+): Generator<Layer> {
   const { levels, areas } = know.city;
   const leaves = box ? know.leavesWithin(box, most) : allLeaves(know, most);
-  if (leaves) return { level: leaves[0]?.level ?? levels.at(-1) ?? '', leaves: true, areas: leaves };
+  if (leaves) yield { level: leaves[0]?.level ?? levels.at(-1) ?? '', leaves: true, areas: leaves };
   const here = areas.filter(({ code }) => !know.isLeaf(code) && (!box || touch(boxOf(code), box)));
   for (const level of levels.toReversed()) {
     const found = here.filter((area) => area.level === level);
-    if (found.length > 0 && found.length <= most) return { level, leaves: false, areas: found };
+    if (found.length > 0 && found.length <= most) yield { level, leaves: false, areas: found };
   }
-  const roots = areas.filter(({ parent }) => parent === undefined);
-  return { level: roots[0]?.level ?? '', leaves: false, areas: roots };
-};
+}
 
 const allLeaves = (know: Knowledge, most: number): readonly Area[] | undefined => {
   const leaves = know.city.areas.filter(({ code }) => know.isLeaf(code));
@@ -86,31 +104,47 @@ const touch = (a: Box, b: Box): boolean =>
   a.west <= b.east && a.east >= b.west && a.south <= b.north && a.north >= b.south;
 
 type Shape = readonly Polygon[];
+type Ring = Polygon[number];
 
-const withinSize = (shapes: readonly Shape[]): readonly Shape[] => {
+/** Exact, or on the finest lattice that makes them few enough points; undefined where none does. */
+const withinSize = (shapes: readonly Shape[]): readonly Shape[] | undefined => {
   if (pointsIn(shapes) <= MOST_POINTS) return shapes;
   const { west, east } = boxAround(shapes.flat());
   let drawn = shapes;
   for (const steps of LATTICES) {
     const step = (east - west) / steps;
     drawn = drawn.map((shape) => shape.map((polygon) => polygon.map((ring) => onLattice(ring, step))));
-    if (pointsIn(drawn) <= MOST_POINTS) break;
+    if (pointsIn(drawn) <= MOST_POINTS) return drawn;
   }
-  return drawn;
+  return undefined;
 };
 
 const pointsIn = (shapes: readonly Shape[]): number =>
   shapes.reduce((sum, shape) => sum + shape.flat().reduce((points, ring) => points + ring.length, 0), 0);
 
-/** Neighbours stay so: a corner that two have goes to the same place. A ring that would vanish keeps its corners. */
-const onLattice = (ring: Polygon[number], step: number): Polygon[number] => {
+/** Neighbours stay so: a corner that two have goes to the same place. Of a ring that would vanish its box is left. */
+const onLattice = (ring: Ring, step: number): Ring => {
   const lay = (degrees: number): number => Math.round(Math.round(degrees / step) * step * 1e7) / 1e7;
-  const laid = ring.map(([lng, lat]) => [lay(lng), lay(lat)] as const);
-  const kept = laid.filter(
-    ([lng, lat], i) => i === 0 || lng !== laid[i - 1]?.[0] || lat !== laid[i - 1]?.[1],
-  );
-  return kept.length > 3 ? kept : ring;
+  const kept: Ring[number][] = [];
+  for (const [lng, lat] of ring) {
+    const laid = [lay(lng), lay(lat)] as const;
+    // There and back again is no line of its own: a ragged border would go to and fro between two places.
+    if (same(kept.at(-2), laid)) kept.pop();
+    else if (!same(kept.at(-1), laid)) kept.push(laid);
+  }
+  return kept.length > 3 ? kept : cornersOf(boxAround([[ring]]));
 };
+
+const same = (one: Ring[number] | undefined, other: Ring[number]): boolean =>
+  one !== undefined && one[0] === other[0] && one[1] === other[1];
+
+const cornersOf = ({ west, south, east, north }: Box): Ring => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
 
 const toFeature = (area: Area, shape?: Shape): AreasAnswer['features'][number] => ({
   type: 'Feature',

@@ -1,16 +1,20 @@
 import type { LeaveNotice } from '../contracts/notice.ts';
 import type { Turn } from '../contracts/turn.ts';
 import { shortId } from '../domain/case/chain.ts';
+import type { Knowledge } from '../domain/city/Knowledge.ts';
 import type { LeaveNews } from '../domain/ledger/changedLeaves.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
 import { knowStandIns } from '../domain/ledger/knowStandIns.ts';
 import type { Instant } from '../domain/time/Instant.ts';
+import { addressOf } from './addressOf.ts';
 import type { StaffingLine } from './cityPorts.ts';
 import { turnOf } from './turnOf.ts';
 
 interface Telling {
   readonly before: InForce;
   readonly after: InForce;
+  /** When it is sent. */
+  readonly now: Knowledge;
   /** The newest changes of the staffing. */
   readonly lines: readonly StaffingLine[];
   /** Names the change of which it is part. */
@@ -20,7 +24,7 @@ interface Telling {
 
 /** Who stands in is told of a leave, and of its end; whoever is away as well, unless they asked for it themselves. */
 export const tellLeave = ({ kind, leave }: LeaveNews, telling: Telling): readonly Turn[] => {
-  const { before, after, lines, change, at } = telling;
+  const { before, after, now, lines, change, at } = telling;
   const { know } = kind === 'filed' ? after : before;
   const { person, from, to } = leave;
   const { people } = knowStandIns(person, leave, { rows: know.city.ledger, leaves: know.staffing.leaves });
@@ -44,7 +48,7 @@ export const tellLeave = ({ kind, leave }: LeaveNews, telling: Telling): readonl
     ...people.map((standIn) => ({ person: standIn, side: 'standsIn' as const })),
   ];
   return told.flatMap(({ person: one, side }) => {
-    const conversation = after.know.conversationOf(one) ?? before.know.conversationOf(one);
+    const conversation = addressOf(one, now, [after.know, before.know]);
     return conversation === undefined
       ? []
       : [turnOf({ conversation, notice: notice(side), correlation: change })];

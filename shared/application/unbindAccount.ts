@@ -10,22 +10,32 @@ interface Unbind {
   readonly by: string;
 }
 
-/** The person is reached where the ledger says again, and a code that was given to them is worthless. Answers where they were bound. */
+interface Unbound {
+  /** Where they were bound. */
+  readonly was?: string;
+  /** Whether a code was made worthless that could still have bound an account. */
+  readonly code: boolean;
+}
+
+/** The person is reached where the ledger says again, and a code that was given to them is worthless. */
 export const unbindAccount =
   (world: StaffingWorld & { readonly codes: Pick<CodeStore, 'takeBack'> }) =>
-  async ({ person, conversation, by }: Unbind): Promise<string | undefined> => {
+  async ({ person, conversation, by }: Unbind): Promise<Unbound> => {
+    const { city } = await world.cities.current();
+    // First the code: used at this moment, it would bind again what is being unbound. Who is bound to nothing may have one, too.
+    let code = conversation === undefined && (await world.codes.takeBack(city.id, person));
     let unbound: string | undefined;
-    await changeStaffing(world)(async (before, { city }) => {
+    await changeStaffing(world)(async (before) => {
       const { [person]: where, ...bindings } = before.bindings;
       unbound = conversation === undefined || where === conversation ? where : undefined;
       if (unbound === undefined) return { kind: 'unchanged' };
-      // First the code: used at this moment, it would bind again what is being unbound.
-      await world.codes.takeBack(city.id, person);
+      // Only now: an account that was replaced, or says it again, takes no code from the next one.
+      if (conversation !== undefined) code = await world.codes.takeBack(city.id, person);
       return {
         kind: 'changed',
         after: { ...before, bindings },
         line: { kind: 'unbound', person, by, words: maskConversation(unbound) },
       };
     });
-    return unbound;
+    return { code, ...(unbound === undefined ? {} : { was: unbound }) };
   };

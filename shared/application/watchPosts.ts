@@ -53,7 +53,7 @@ export const watchPosts = (world: WatchWorld) => async (): Promise<Watched> => {
     return { did: 'saw', posts: 0 };
   }
   if (Math.abs(now() - next.at) <= FRESH) return { did: 'nothing', posts: 0 };
-  const posts = await send(world, settled, next);
+  const posts = await send(world, { settled, next, inForce });
   const { at: _at, ...after } = next;
   await mark.save({ step: step + 1, settled: after });
   return { did: 'sent', posts };
@@ -69,11 +69,14 @@ const inForceNow = async ({ pointer, now }: WatchWorld): Promise<InForceNames> =
 const isSame = (a: InForceNames, b: InForceNames): boolean =>
   a.version === b.version && a.staffing === b.staffing && a.date === b.date;
 
-const send = async (
-  world: WatchWorld,
-  settled: InForceNames,
-  next: NonNullable<PostsMark['next']>,
-): Promise<number> => {
+interface Sending {
+  readonly settled: InForceNames;
+  readonly next: NonNullable<PostsMark['next']>;
+  /** At this moment: people are reached where they are bound now. */
+  readonly inForce: InForceNames;
+}
+
+const send = async (world: WatchWorld, { settled, next, inForce }: Sending): Promise<number> => {
   const { at, ...names } = next;
   const [before, after] = await Promise.all([
     openInForce(world.under, settled),
@@ -99,7 +102,9 @@ const send = async (
   const news = changedLeaves(before.know.staffing, after.know.staffing, after.date);
   if (news.length > 0) {
     const lines = await world.staffingLines(MOST_LINES);
-    await world.sendTurns(news.flatMap((one) => tellLeave(one, { before, after, lines, change, at })));
+    const { know: now } = await openInForce(world.under, inForce);
+    const telling = { before, after, now, lines, change, at };
+    await world.sendTurns(news.flatMap((one) => tellLeave(one, telling)));
   }
   return bodies.reduce((sum, { posts }) => sum + posts.length, 0);
 };

@@ -27,16 +27,14 @@ export const handOverLedger = (text: string, order: HandOver): LedgerEdit => {
   );
   const handed = handOverRows(rows, order);
   if (handed.kind === 'refused') return handed;
-  const written = handed.rows.map(({ row, was, isNew }) =>
-    was || isNew
-      ? columns.map((name) => cellText(row[name as keyof LedgerRow] ?? '')).join(',')
-      : row.raw.trimEnd(),
+  const written = handed.rows.map(({ row, was }) =>
+    was ? columns.map((name) => cellText(row[name as keyof LedgerRow] ?? '')).join(',') : row.raw.trimEnd(),
   );
   const kept = (header?.raw ?? '').trimEnd();
   return {
     kind: 'edited',
     text: [kept, ...written, ''].join(end),
-    changes: handed.rows.filter(({ was, isNew }) => was !== undefined || isNew),
+    changes: handed.rows.filter(({ was }) => was !== undefined),
   };
 };
 

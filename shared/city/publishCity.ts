@@ -10,7 +10,9 @@ import type { Fault } from './Fault.ts';
 export type Publication =
   /** `changed` is false when that version was in force already. */
   | { readonly published: true; readonly version: string; readonly changed: boolean; readonly bytes: number }
-  | { readonly published: false; readonly faults: readonly Fault[] };
+  | { readonly published: false; readonly why: 'faults'; readonly faults: readonly Fault[] }
+  /** Somebody put another version in force than the one this was compared with. */
+  | { readonly published: false; readonly why: 'overtaken' };
 
 export interface PublishWorld {
   readonly blobs: CityBlobs;
@@ -21,10 +23,18 @@ export interface PublishWorld {
 /**
  * Makes a city the version in force, or refuses it with its faults. Repeating is safe: the bytes of a version never differ, and
  * they are put even when the version is in force, so that a lost object is healed. The pointer moves only after the bytes are there.
+ *
+ * `compared`: the version in force that whoever publishes has seen the difference to (none before the first publication). Without
+ * it, the one that is in force when this begins.
  */
-export const publishCity = async (city: City, { blobs, store, now }: PublishWorld): Promise<Publication> => {
+export const publishCity = async (
+  city: City,
+  { blobs, store, now }: PublishWorld,
+  compared?: { readonly version: string | undefined },
+): Promise<Publication> => {
   const faults = checkCity(city, dateText(dayOf(now())));
-  if (faults.length > 0) return { published: false, faults };
+  if (faults.length > 0) return { published: false, why: 'faults', faults };
+  const before = compared ? compared.version : (await store.pointer(city.id))?.version;
   const whole = gzipSync(JSON.stringify(city), { level: 9 });
   const { manifest, bytes } = encodeParts(city);
   await Promise.all([
@@ -32,8 +42,26 @@ export const publishCity = async (city: City, { blobs, store, now }: PublishWorl
     ...[...bytes].map(([hash, part]) => blobs.putPart(city.id, hash, part)),
   ]);
   await blobs.putManifest(city.id, city.version, new TextEncoder().encode(JSON.stringify(manifest)));
-  const changed = (await store.pointer(city.id))?.version !== city.version;
-  if (changed) await store.setCurrent(city.id, city.version, now());
+  const moved = await movePointer(store, city, before, now);
+  if (moved === 'overtaken') return { published: false, why: 'overtaken' };
   const size = [...bytes.values()].reduce((sum, part) => sum + part.length, whole.length);
-  return { published: true, version: city.version, changed, bytes: size };
+  return { published: true, version: city.version, changed: moved === 'moved', bytes: size };
+};
+
+/** A change of the staffing in the same moment is in conflict, too, and no reason to refuse. */
+const TRIES = 5;
+
+const movePointer = async (
+  store: CityStore,
+  { id, version }: City,
+  before: string | undefined,
+  now: Now,
+): Promise<'moved' | 'there' | 'overtaken'> => {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const inForce = (await store.pointer(id))?.version;
+    if (inForce === version) return 'there';
+    if (inForce !== before) return 'overtaken';
+    if ((await store.setCurrent(id, { before, after: version, at: now() })) === 'set') return 'moved';
+  }
+  throw new Error(`City ${id}: ${TRIES} tries to put a version in force were in conflict`);
 };

@@ -2,16 +2,18 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
 import { type Fault, sortFaults } from './Fault.ts';
-import { CITY_FILES, type CityReading, readCity } from './readCity.ts';
+import { CITY_FILES, type CityReading, type FolderFiles, readCity } from './readCity.ts';
 import { MOST_BYTES, tooBig } from './source/readText.ts';
 
 /**
- * Reads and checks a city folder. Other files in it are left alone. `today` is the day for which posts must be held.
+ * Reads and checks a city folder. Other files in it are left alone. `today` is the day for which posts must be held; `changed` are
+ * files that are read from here instead, as the folder would be with them.
  * Never throws for what is in the folder, nor for a folder that is not there.
  */
 export const readCityFolder = async (
   dir: string,
   today = dateText(dayOf(Date.now())),
+  changed: FolderFiles = new Map(),
 ): Promise<CityReading> => {
   if (!(await isFolder(dir)))
     return { faults: [{ file: dir, line: 0, what: '没有这个文件夹', remedy: '检查路径' }], notes: [] };
@@ -34,7 +36,7 @@ export const readCityFolder = async (
       if (code !== 'ENOENT') unread.push(unreadable(file, code ?? 'unknown'));
     }
   }
-  const reading = readCity(files, today);
+  const reading = readCity(new Map([...files, ...changed]), today);
   const told = new Set(unread.map(({ file }) => file));
   return unread.length === 0
     ? reading

@@ -23,10 +23,15 @@ export const boardQuerySchema = z.union(
 );
 export type BoardQuery = z.infer<typeof boardQuerySchema>;
 
+/** `begin`: the cell to go on from where one page does not hold all of them; WeChat has `from` for itself. */
+const sheetsFields = { under: areaCodeSchema, begin: areaCodeSchema.optional() } as const;
+const sheetsQuerySchema = z.strictObject(sheetsFields);
+export type SheetsQuery = z.infer<typeof sheetsQuerySchema>;
+
 /** Marks that whoever passes an address on adds to it (WeChat does) are passed over; without any of ours it is the first page. */
 const passedOver = (query: unknown): unknown => {
   const ours = Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(
-    ([name]) => name === 'under' || Object.hasOwn(boardFields, name),
+    ([name]) => Object.hasOwn(sheetsFields, name) || Object.hasOwn(boardFields, name),
   );
   return ours.length === 0 ? undefined : Object.fromEntries(ours);
 };
@@ -34,7 +39,7 @@ const passedOver = (query: unknown): unknown => {
 /** GET /board: the same, or `under`: a page to print for every cell below an area. */
 export const boardPageQuerySchema = z.preprocess(
   passedOver,
-  z.union([boardQuerySchema, z.strictObject({ under: areaCodeSchema })]).optional(),
+  z.union([boardQuerySchema, sheetsQuerySchema]).optional(),
 );
 
 const unitSchema = z.strictObject({ name: z.string(), phone: z.string().optional() });

@@ -25,7 +25,7 @@ export type Share = z.infer<typeof shareSchema>;
 
 /**
  * Body of the hand-over queue, version 1: these posts went from these people to those. What is open in them is to be told so, and so
- * are they. With many cases it goes on in a message of its own, from where it came to.
+ * are they.
  */
 export const handOverBodySchema = z.strictObject({
   v: z.literal(1),
@@ -50,7 +50,7 @@ export const handOverBodySchema = z.strictObject({
     )
     .min(1)
     .max(100),
-  /** Lists that are done with, and how far the next one is. */
+  /** How far an earlier program had come, which went on in a message of its own. Read, and begun anew: nothing happens twice. */
   progress: z
     .strictObject({
       lists: z.number().int(),

@@ -105,7 +105,7 @@ test('解绑 from an account that was replaced takes nothing from the new one', 
   await bind(await issue('S1'), 'web:a');
   await bind(await issue('S1'), 'web:b');
   const unbound = await unbindAccount(world)({ person: 'S1', conversation: 'web:a', by: 'S1' });
-  expect(unbound).toBeUndefined();
+  expect(unbound).toEqual({ code: false });
   expect(await bindings()).toEqual({ S1: 'web:b' });
 });
 
@@ -113,8 +113,27 @@ test('an administrator’s 解绑 makes a code that was given out worthless, too
   const { world, issue, bind } = setUp();
   await bind(await issue('S1'), 'web:a');
   const next = await issue('S1');
-  expect(await unbindAccount(world)({ person: 'S1', by: 'admin' })).toBe('web:a');
+  expect(await unbindAccount(world)({ person: 'S1', by: 'admin' })).toEqual({ was: 'web:a', code: true });
   expect(await bind(next, 'web:b')).toEqual({ kind: 'wrong' });
+});
+
+test('a code of somebody who is bound to nothing is taken back as well, and nothing is left to take back', async () => {
+  const { world, issue, bind, bindings } = setUp();
+  const code = await issue('S1');
+  expect(await unbindAccount(world)({ person: 'S1', by: 'admin' })).toEqual({ code: true });
+  expect(await bind(code, 'web:a')).toEqual({ kind: 'wrong' });
+  expect(await bindings()).toEqual({});
+  expect(await unbindAccount(world)({ person: 'S1', by: 'admin' })).toEqual({ code: false });
+});
+
+test('解绑 said again by an account that is unbound, or was replaced, leaves the next code good', async () => {
+  const { world, issue, bind } = setUp();
+  await bind(await issue('S1'), 'web:a');
+  const own = { person: 'S1', conversation: 'web:a', by: 'S1' };
+  await unbindAccount(world)(own);
+  const next = await issue('S1');
+  expect(await unbindAccount(world)(own)).toEqual({ code: false });
+  expect(await bind(next, 'web:b')).toMatchObject({ kind: 'bound' });
 });
 
 test('nothing that is kept or written into the log of changes is a code or a whole account', async () => {

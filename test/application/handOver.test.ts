@@ -162,7 +162,57 @@ test('a leave moves what is open to the stand-in on its first day and back on th
   ]);
 });
 
-test('hundreds of cases go on in messages of their own, and both sides hear once, of all of them', async () => {
+describe('an account that was unbound between the change and its telling', () => {
+  const LOST = 'wechaty:lost';
+  const boundTown = async () => {
+    const city = changingTown();
+    city.bindings({ S1: LOST, L1: 'web:r-1' });
+    await city.open();
+    await city.watch();
+    return city;
+  };
+  const whoHeard = (city: Town) => city.told().map(({ to }) => to);
+
+  test('hears nothing of a hand-over; the person does where they are reached now', async () => {
+    const city = await boundTown();
+    city.ledger([
+      ...without(WEST, 'S9'),
+      ...smallCity.ledger.filter(({ person }) => person === 'S1').map((row) => ({ ...row, area: EAST })),
+    ]);
+    expect((await city.watch()).did).toBe('saw');
+    city.bindings({ L1: 'web:r-1' });
+    await city.settle();
+    expect(whoHeard(city)).toContain('web:S1');
+    expect(whoHeard(city)).not.toContain(LOST);
+  });
+
+  test('hears nothing of it either where the person has left the ledger; one that is bound still does', async () => {
+    const city = await boundTown();
+    city.ledger(without(WEST, 'S9'));
+    await city.watch();
+    city.bindings({ L1: 'web:r-1' });
+    await city.settle();
+    expect(whoHeard(city)).toEqual(['web:S1', 'web:S9']);
+    const other = await boundTown();
+    other.ledger(without(WEST, 'S9'));
+    await other.settle();
+    expect(whoHeard(other)).toEqual([LOST, 'web:S9']);
+  });
+
+  test('hears nothing of a leave', async () => {
+    const city = await boundTown();
+    city.leaves([{ person: 'S1', from: '2026-09-30', to: '2026-10-01' }]);
+    await city.watch();
+    city.bindings({ L1: 'web:r-1' });
+    await city.settle();
+    expect(city.told().map(({ to, notice }) => [to, notice.kind])).toEqual([
+      ['web:S1', 'leave'],
+      ['web:r-1', 'leave'],
+    ]);
+  });
+});
+
+test('hundreds of cases are one message, and both sides hear once, of all of them', async () => {
   const city = changingTown();
   for (let i = 0; i < 450; i++) await city.open();
   await city.watch();
@@ -174,6 +224,54 @@ test('hundreds of cases go on in messages of their own, and both sides hear once
   ]);
   for (const { number } of await city.all()) expect(handed(await city.cases.history(number))).toHaveLength(1);
 }, 60_000);
+
+test('a second change waits until the first is through, also when its time runs out: every history has them in order', async () => {
+  const city = changingTown();
+  for (let i = 0; i < 450; i++) await city.open();
+  await city.watch();
+  for (const person of ['S9', 'S8']) {
+    city.ledger(without(WEST, person));
+    expect((await city.watch()).did).toBe('saw');
+    city.clock.now += MINUTE;
+    expect((await city.watch()).did).toBe('sent');
+  }
+  expect(city.queue.map(({ from, to }) => [from, to])).toEqual([
+    [['S1'], ['S9']],
+    [['S9'], ['S8']],
+  ]);
+  city.giveTimeFor(150);
+  await city.drain();
+  for (const { number } of await city.all())
+    expect(handed(await city.cases.history(number)).map(({ from, to }) => [from, to])).toEqual([
+      [['S1'], ['S9']],
+      [['S9'], ['S8']],
+    ]);
+  const counts = city.told().map(({ to, notice }) => [to, 'count' in notice && notice.count]);
+  expect(counts).toEqual([
+    ['web:S1', 450],
+    ['web:S9', 450],
+    ['web:S9', 450],
+    ['web:S8', 450],
+  ]);
+}, 60_000);
+
+test('a line of a list whose case is not there is passed over and told of; the others are handed over', async () => {
+  const city = changingTown();
+  const number = await city.open();
+  const [row] = await city.rows.openInArea(WEST.slice(0, 9), 1);
+  if (!row) throw new Error('it is listed');
+  await city.rows.save({ ...row, number: '202609280999999' }, 'web:r-1');
+  await city.watch();
+  city.ledger(without(WEST, 'S9'));
+  await city.settle();
+  expect(city.missing).toEqual(['202609280999999']);
+  expect(handed(await city.cases.history(number))).toHaveLength(1);
+  expect(city.told().map(({ notice }) => 'numbers' in notice && [notice.count, notice.numbers])).toEqual([
+    [1, [number]],
+    [1, [number]],
+  ]);
+  expect(city.queue).toEqual([]);
+});
 
 /** Any ledger with somebody who leads, whatever else is held or not. */
 const someone = fc.constantFrom('S1', 'S2', 'S9', undefined);

@@ -1,7 +1,9 @@
+import { answerTurn } from '../../bots/engine/answerTurn.ts';
 import type { Dialog } from '../../bots/engine/Dialog.ts';
 import type { Session } from '../../bots/engine/Session.ts';
 import { type TalkWorld, takeTurn } from '../../bots/takeTurn.ts';
 import { commandCase, openCase } from '../../shared/application/commandCase.ts';
+import { fileLeave } from '../../shared/application/fileLeave.ts';
 import type { TalkRecord } from '../../shared/application/ports.ts';
 import { projectCase } from '../../shared/application/projectCase.ts';
 import type { Outbound } from '../../shared/contracts/reply.ts';
@@ -387,3 +389,28 @@ test('a dialog that asks for what only the clock does is a fault', async () => {
   await expect(say('web:r-1', 'x', 'm1')).rejects.toThrow('cannot ask for tick');
   expect(await commandCase(world)('1', tick, { id: 'x', by: RESIDENT })).toMatchObject({ kind: 'refused' });
 });
+
+test.each([
+  ['with another leave filed', true],
+  ['with none', false],
+])(
+  'a crash between 销假 and the record, and the message again, even on the next day, %s: the same one is ended',
+  async (_what, other) => {
+    const { talk, talks, world, delivered } = setUp({ dialog: answerTurn });
+    const file = async (from: string, to: string) => fileLeave(world)({ person: 'S1', from, to }, 'S1');
+    await file('2026-09-28', '2026-10-03');
+    if (other) await file('2026-11-01', '2026-11-07');
+    world.clock.now += 86_400_000;
+    const back: Turn = { ...words('web:S1', '销假', 'm1'), at: world.clock.now };
+    const dying = { ...talk, talks: { ...talks, append: () => Promise.reject(new Error('killed')) } };
+    await expect(takeTurn(dying)(back)).rejects.toThrow('killed');
+    world.clock.now += 86_400_000;
+    await takeTurn(talk)(back);
+    expect(delivered.map(({ reply }) => reply.text)).toEqual([
+      expect.stringContaining('已销假（9月28日至10月3日）'),
+    ]);
+    const { leaves } = (await world.staffing.load()).staffing;
+    expect(leaves.some(({ from }) => from === '2026-11-01')).toBe(other);
+    expect(world.staffing.lines().filter(({ kind }) => kind === 'return')).toHaveLength(1);
+  },
+);

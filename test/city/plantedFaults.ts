@@ -340,6 +340,52 @@ name: 大城`,
       faults: ['places.csv:2: 表格里的双引号不成对。内容里的双引号要写两遍，并把整格用双引号括起来。'],
     },
     {
+      name: 'a quote that stays open to the end',
+      from: '建设路1号,',
+      to: '"建设路1号,',
+      faults: ['places.csv:2: 表格里的双引号不成对。内容里的双引号要写两遍，并把整格用双引号括起来。'],
+    },
+    {
+      name: 'a quote that stays open until another cell is quoted',
+      from: `建设路1号,建设路一号|老邮局,121.471,31.231,990101001001001,门牌
+东门,,`,
+      to: `西门,"一
+二",121.471,31.231,990101001001001,门牌
+"建设路1号,建设路一号|老邮局,121.471,31.231,990101001001001,门牌
+东门,"东边",`,
+      faults: ['places.csv:4: 表格里的双引号不成对。内容里的双引号要写两遍，并把整格用双引号括起来。'],
+    },
+    {
+      name: 'a header with semicolons',
+      from: 'name,aliases,lng,lat,area,kind',
+      to: 'name;aliases;lng;lat;area;kind',
+      faults: ['places.csv:1: 这一行用分号分隔。整个文件改用逗号，或用 import 导入。'],
+    },
+    {
+      name: 'a header with tabs and quotes',
+      from: 'name,aliases,lng,lat,area,kind',
+      to: '\n"name"\t"aliases"\t"lng"\t"lat"\t"area"\t"kind"',
+      faults: ['places.csv:2: 这一行用制表符分隔。整个文件改用逗号，或用 import 导入。'],
+    },
+    {
+      name: 'a column with its usual Chinese name',
+      from: 'lat,area,',
+      to: 'lat,网格编号,',
+      faults: ['places.csv:1: 不认识的列“网格编号”。改名为 area。'],
+    },
+    {
+      name: 'a name that a spreadsheet would run',
+      from: '建设路1号,',
+      to: '=1+1,',
+      faults: ['places.csv:2: name：“=1+1”以“=”开头，表格软件会当成公式。去掉开头的“=”。'],
+    },
+    {
+      name: 'an alias that a spreadsheet would run',
+      from: '老邮局',
+      to: '@SUM(A1)',
+      faults: ['places.csv:2: aliases.第2项：“@SUM(A1)”以“@”开头，表格软件会当成公式。去掉开头的“@”。'],
+    },
+    {
       name: 'a cell too many',
       from: ',门牌',
       to: ',门牌,x',

@@ -25,9 +25,9 @@ const shelf = () => {
   const kept = memoryCityVersions();
   const store: CityStore = {
     ...kept,
-    setCurrent: async (city, version, at) => {
-      steps.push(`current ${version}`);
-      await kept.setCurrent(city, version, at);
+    setCurrent: (city, change) => {
+      steps.push(`current ${change.after}`);
+      return kept.setCurrent(city, change);
     },
   };
   return { objects, steps, blobs, store, ports: { blobs, store, now: () => NOW } };
@@ -78,6 +78,48 @@ describe('publishing a city', () => {
     expect([...objects.keys()].filter((key) => !/parts/u.test(key))).toHaveLength(2);
   });
 
+  const next = () => read(withChange('city.yaml', 'rounds: 2', 'rounds: 3'));
+  const other = () => read(withChange('city.yaml', 'rounds: 2', 'rounds: 4'));
+
+  test('refuses to take the place of another version than the one it was compared with', async () => {
+    const { store, ports } = shelf();
+    await publishCity(read(), ports);
+    await publishCity(other(), ports);
+    const overtaken = { published: false, why: 'overtaken' };
+    for (const version of [undefined, read().version, next().version])
+      expect(await publishCity(next(), ports, { version })).toEqual(overtaken);
+    // What was in force when it was compared is so no more: that nothing changes is not true either.
+    expect(await publishCity(read(), ports, read())).toEqual(overtaken);
+    expect((await store.pointer('small'))?.version).toBe(other().version);
+    expect(await publishCity(next(), ports, other())).toMatchObject({ published: true, changed: true });
+  });
+
+  test('refuses when somebody publishes while it writes, but not for a change of the staffing in that moment', async () => {
+    const { store, ports } = shelf();
+    await publishCity(read(), ports);
+    const before = read().version;
+    const beaten: CityStore = {
+      ...store,
+      setCurrent: async (city, change) => {
+        await store.setCurrent(city, { before, after: other().version, at: NOW });
+        return store.setCurrent(city, change);
+      },
+    };
+    expect(await publishCity(next(), { ...ports, store: beaten })).toEqual({
+      published: false,
+      why: 'overtaken',
+    });
+    let conflicts = 1;
+    const busy: CityStore = {
+      ...store,
+      setCurrent: async (city, change) => (conflicts-- > 0 ? 'conflict' : store.setCurrent(city, change)),
+    };
+    expect(await publishCity(next(), { ...ports, store: busy })).toMatchObject({
+      published: true,
+      changed: true,
+    });
+  });
+
   const faulty: [string, (city: City) => Partial<City>, string][] = [
     [
       'a reference that leads nowhere',
@@ -106,7 +148,7 @@ describe('publishing a city', () => {
     const { steps, ports } = shelf();
     const content = { ...read(), ...change(read()) };
     const result = await publishCity({ ...content, version: cityVersion(content) }, ports);
-    if (result.published) throw new Error('It was published');
+    if (result.published || result.why !== 'faults') throw new Error('It was not refused with faults');
     expect(result.faults.map(printFault)).toContain(fault);
     expect(steps).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { answerPage } from '../../functions/board/answerPage.ts';
 import { addressOf } from '../../functions/middleware/addressOf.ts';
 import { boardPolicy } from '../../functions/wiring/boardPolicy.ts';
 import { boardAnswerSchema, boardPageQuerySchema, boardQuerySchema } from '../../shared/contracts/board.ts';
-import type { City } from '../../shared/domain/city/City.ts';
+import type { City, Polygon } from '../../shared/domain/city/City.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import { outside, smallCity, WEST } from '../support/smallCity.ts';
 
@@ -17,6 +17,54 @@ const know = knowCity(smallCity);
 const page = (query: Record<string, string> = {}, city: City = smallCity) => {
   const answer = answerPage(city === smallCity ? know : knowCity(city), query, terms);
   return { ...answer, text: String(answer.body), header: (name: string) => answer.headers?.[name] ?? '' };
+};
+
+const codeOf = (at: number): string => `9901010010010${String(at).padStart(3, '0')}`;
+const withLeaves = (leaves: City['areas']): City => ({
+  ...smallCity,
+  areas: [...smallCity.areas.slice(0, 3), ...leaves],
+  places: [],
+});
+
+/** Cells in rows of 25, whose borders go in and out by a twelfth of their side, always the same way. */
+const raggedCells = (count: number, corners: number): City['areas'] => {
+  const side = 0.002;
+  let seed = 1;
+  const random = (): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+  return Array.from({ length: count }, (_, at) => {
+    const [x, y] = [121 + (at % 25) * side, 31 + Math.floor(at / 25) * side];
+    const ring = Array.from({ length: corners }, (_, i): readonly [number, number] => {
+      const turn = (i / corners) * 2 * Math.PI;
+      const far = (side / 2) * (1 - random() / 6);
+      return [x + far * Math.cos(turn), y + far * Math.sin(turn)];
+    });
+    const closed = [...ring, ring[0] as readonly [number, number]];
+    return {
+      code: codeOf(at),
+      name: `第${at}网格`,
+      level: 'grid',
+      parent: '990101001001',
+      polygons: [[closed]],
+    };
+  });
+};
+
+const boxed = (polygon: Polygon): Polygon => {
+  const [lngs, lats] = [0, 1].map((axis) => polygon.flat().map((corner) => corner[axis] as number));
+  const [west, east] = [Math.min(...(lngs ?? [])), Math.max(...(lngs ?? []))];
+  const [south, north] = [Math.min(...(lats ?? [])), Math.max(...(lats ?? []))];
+  return [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ];
 };
 
 describe('GET /city/board', () => {
@@ -86,16 +134,50 @@ describe('GET /board', () => {
     expect(page({ under: '7' }).status).toBe(404);
   });
 
-  test('draws no more than 200 sheets at once, and says so', () => {
+  test('draws no more than 200 sheets at once, says how many are left and leads on to them', () => {
     const [west] = smallCity.areas.filter(({ code }) => code === WEST);
-    const many = Array.from({ length: 203 }, (_, at) => ({
-      ...west,
-      code: `9901010010010${String(at).padStart(3, '0')}`,
-    }));
-    const areas = [...smallCity.areas.slice(0, 3), ...many] as City['areas'];
-    const { text } = page({ under: '990101001001' }, { ...smallCity, areas });
+    const many = Array.from({ length: 203 }, (_, at) => ({ ...west, code: codeOf(at) }));
+    const city = withLeaves(many as City['areas']);
+    const { text } = page({ under: '990101001001' }, city);
     expect(text.split('<section class="sheet">')).toHaveLength(201);
-    expect(text).toContain('一共 203 个网格，这里是前 200 个');
+    expect(text).toContain('还有 3 个网格');
+    expect(text).toContain(`href="?under=990101001001&amp;begin=${codeOf(200)}"`);
+    const last = page({ under: '990101001001', begin: codeOf(200), from: 'singlemessage' }, city).text;
+    expect(last.split('<section class="sheet">')).toHaveLength(4);
+    expect(last).not.toContain('begin=');
+    expect(last).not.toContain('还有');
+  });
+
+  test('a cell to go on from that is not there is 404, without an area it is no address', () => {
+    expect(page({ under: '990101001001', begin: '7' }).status).toBe(404);
+    expect(page({ under: '990101001001', begin: '990101' }).status).toBe(404);
+    expect(page({ begin: WEST }).status).toBe(400);
+  });
+
+  test.each([
+    [350, 250],
+    [5_000, 30],
+  ])('cells of %i ragged corners stay within an answer, and the links reach each of %i', (corners, count) => {
+    const cells = raggedCells(count, corners);
+    const plain = cells.map((cell) => ({ ...cell, polygons: cell.polygons?.map(boxed) }) as typeof cell);
+    const shapes = new Map(cells.map(({ code, polygons = [] }) => [code, polygons]));
+    // Found by their boxes: to pack a million corners takes longer than to draw them.
+    const know = { ...knowCity(withLeaves(plain)), shapeOf: (code: string) => shapes.get(code) ?? [] };
+    const seen: string[] = [];
+    for (let begin: string | undefined = ''; begin !== undefined; ) {
+      const asked = { under: '990101001001', ...(begin && { begin }) };
+      const { status, body } = answerPage(know, asked, terms);
+      const text = String(body);
+      expect([status, Buffer.byteLength(JSON.stringify(text)) < 5_000_000]).toEqual([200, true]);
+      seen.push(...[...text.matchAll(/网格编码 (\d+)<\/p><div class="top">/gu)].map(([, code = '']) => code));
+      begin = /begin=(\d+)/u.exec(text)?.[1];
+    }
+    expect(seen).toEqual(Array.from({ length: count }, (_, at) => codeOf(at)));
+    const one = String(answerPage(know, { cell: codeOf(26) }, terms).body);
+    expect(one.length).toBeLessThan(150_000);
+    // However ragged, the cell and those around it are still drawn.
+    const [map = ''] = /<svg class="cell".*?<\/svg>/u.exec(one) ?? [];
+    expect(map.split('<path').length).toBeGreaterThan(5);
   });
 
   test('says what is wrong and what to do, and keeps the search', () => {

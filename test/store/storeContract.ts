@@ -347,16 +347,32 @@ export const storeContract = (open: () => Promise<Stores>): void => {
 
   test('the city version in force is the last that was set; all are remembered, newest first', async () => {
     expect(await stores.cities.pointer('c')).toBeUndefined();
-    await stores.cities.setCurrent('c', 'v1', 1_000);
-    await stores.cities.setCurrent('c', 'v2', 2_000);
+    await stores.cities.setCurrent('c', { before: undefined, after: 'v1', at: 1_000 });
+    await stores.cities.setCurrent('c', { before: 'v1', after: 'v2', at: 2_000 });
     expect(await stores.cities.pointer('c')).toEqual({ version: 'v2' });
     expect((await stores.cities.history('c')).map((one) => one.version)).toEqual(['v2', 'v1']);
+  });
+
+  test('a version takes the place of the one it was compared with; another one is a conflict and leaves nothing', async () => {
+    const set = (before: string | undefined, after: string, at: number) =>
+      stores.cities.setCurrent('p', { before, after, at });
+    expect(await set('v0', 'v1', 1_000)).toBe('conflict');
+    expect(await stores.cities.pointer('p')).toBeUndefined();
+    expect(await set(undefined, 'v1', 2_000)).toBe('set');
+    expect(await set(undefined, 'v2', 3_000)).toBe('conflict');
+    const race = await Promise.all(['v2', 'v3', 'v4'].map((after, i) => set('v1', after, 4_000 + i)));
+    // Transactions that meet may all give way; never do two come through.
+    const won = race.indexOf('set') < 0 ? 'v1' : `v${race.indexOf('set') + 2}`;
+    expect(race.filter((one) => one === 'set').length).toBeLessThanOrEqual(1);
+    expect(await stores.cities.pointer('p')).toEqual({ version: won });
+    const history = (await stores.cities.history('p')).map(({ version }) => version);
+    expect(history).toEqual(won === 'v1' ? ['v1'] : [won, 'v1']);
   });
 
   test('a staffing takes the place of the one it was made from, with its line; another one is a conflict and leaves nothing', async () => {
     const line = (at: number, person: string) =>
       ({ at, kind: 'leave', person, by: person, words: `${person} 请假` }) as const;
-    await stores.cities.setCurrent('s', 'v1', 1_000);
+    await stores.cities.setCurrent('s', { before: undefined, after: 'v1', at: 1_000 });
     const set = (before: string | undefined, after: string, at: number) =>
       stores.cities.setStaffing('s', { before, after, line: line(at, `S${at}`) });
     expect(await set(undefined, 'a', 1)).toBe('set');
@@ -366,7 +382,7 @@ export const storeContract = (open: () => Promise<Stores>): void => {
     expect(await stores.cities.pointer('s')).toEqual({ version: 'v1', staffing: 'd' });
     expect(await stores.cities.staffingLines('s', 10)).toEqual([line(4, 'S4'), line(1, 'S1')]);
     expect(await stores.cities.staffingLines('s', 1)).toEqual([line(4, 'S4')]);
-    await stores.cities.setCurrent('s', 'v2', 5_000);
+    await stores.cities.setCurrent('s', { before: 'v1', after: 'v2', at: 5_000 });
     expect(await stores.cities.pointer('s')).toEqual({ version: 'v2', staffing: 'd' });
   });
 

@@ -70,6 +70,7 @@ test('calls that fail and answers that are lost neither lose a case nor tell any
     out: () => undefined,
     err: () => undefined,
     open: () => Promise.reject(new Error('none')),
+    now: () => cloud.clock.now(),
   };
   const words = ['handover', dir, 'S001', 'S099', '--on', '2026-09-28', '--name', '刘敏'];
   expect(await runCity(words, around)).toBe(0);

@@ -119,6 +119,8 @@ const settle = (scene: Scene, answer: Answer, tell: (days: string, standIns: str
 /** Other days help against some refusals: those are asked for again. */
 const refuse = (scene: Scene, refusal: StaffingRefusal): Step => {
   switch (refusal.code) {
+    case 'noSuchDay':
+      return ask(scene, { kind: 'leave' }, say.noSuchDay(refusal.date));
     case 'datesPast':
     case 'datesReversed':
       return ask(scene, { kind: 'leave' }, say.refused[refusal.code]);

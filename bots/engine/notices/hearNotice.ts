@@ -2,7 +2,7 @@ import type { CaseNotice, Notice } from '../../../shared/contracts/notice.ts';
 import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Stage } from '../../../shared/domain/case/Case.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
-import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
+import { dateText, dayOf, formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { stageNameOf } from '../cases/describeCase.ts';
 import type { Step } from '../Dialog.ts';
 import { binding } from '../phrases/binding.ts';
@@ -92,6 +92,7 @@ const task = (given: Scene, notice: CaseNotice, kind: CardKind, title: string): 
     place: notice.place,
     text: notice.text,
     more: [
+      ...standingIn(scene, notice, kind),
       ...said(notice),
       ...(kind === 'verify' ? beside(notice, scene.know) : []),
       ...(notice.due === undefined ? [] : [say.due(formatForPeople(notice.due))]),
@@ -99,6 +100,16 @@ const task = (given: Scene, notice: CaseNotice, kind: CardKind, title: string): 
     ],
   });
   return done(session, { text, ...picture(notice), ...buttons });
+};
+
+/** Whoever stands in for somebody is told for whom, and whose cell it is. */
+const standingIn = ({ know, turn }: Scene, notice: CaseNotice, kind: CardKind): readonly string[] => {
+  const leaf = notice.point && know.locate(notice.point);
+  if (!leaf || (kind !== 'verify' && kind !== 'check')) return [];
+  const today = dateText(dayOf(turn.at));
+  const row = know.holders('supervisor', leaf.code, today).find(({ person }) => person === turn.person);
+  const absent = row?.actingFor && know.nameOf(row.actingFor);
+  return absent ? [say.standingIn(absent, leaf.name)] : [];
 };
 
 /** So far a telephone may well be wrong, in metres. */

@@ -47,6 +47,7 @@ export const notices = {
       `说明：${facts.text}`,
       ...facts.more,
     ].join('\n'),
+  standingIn: (name: string, cell: string) => `您代${name}办，网格：${cell}`,
   beside: (cell: string, metres: number) =>
     metres < 1 ? `位置正在与${cell}的交界处` : `位置离${cell}约 ${Math.round(metres)} 米，可能在那边`,
   due: (when: string) => `最迟：${when}`,

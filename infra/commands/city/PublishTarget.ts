@@ -4,6 +4,8 @@ import type { CityBlobs, CityStore } from '../../../shared/application/cityPorts
 export interface PublishTarget {
   /** For people: `local`, `prod`. */
   readonly name: string;
+  /** ` --data D`, for a command that somebody is to type next. */
+  readonly repeated: string;
   /** The one city that is served there, when that is known: what a command is about that names none. */
   readonly city?: string;
   readonly blobs: CityBlobs;

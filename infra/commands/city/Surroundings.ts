@@ -1,3 +1,4 @@
+import type { Now } from '../../../shared/application/ports.ts';
 import type { PublishTarget } from './PublishTarget.ts';
 
 /** Which stage a command is about. */
@@ -17,4 +18,6 @@ export interface Surroundings {
   /** What is wrong, and how far a long work has come. */
   readonly err: (line: string) => void;
   readonly open: (options: TargetOptions) => Promise<PublishTarget>;
+  /** Absent: the clock of this machine. */
+  readonly now?: Now;
 }

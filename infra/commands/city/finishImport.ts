@@ -11,6 +11,7 @@ import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import type { readImportOptions } from './importOptions.ts';
 import { publishedCity } from './publishedVersion.ts';
 import { tellFaults } from './readChecked.ts';
+import { repeatedOptions } from './repeatedOptions.ts';
 import type { Surroundings } from './Surroundings.ts';
 import { tellChanges } from './tellChanges.ts';
 
@@ -84,8 +85,9 @@ const compare = async (
   tellChanges(changes, out, { lines: changes.length <= LISTED });
   if (changes.length > LISTED) {
     const side = stage === undefined ? found.name.trim() : 'current';
+    const repeated = stage === undefined ? '' : repeatedOptions({ ...options, stage });
     out(
-      `  共 ${changes.length} 处，逐条看：npm run city -- diff ${side === to ? '原来的文件夹' : side} ${to}`,
+      `  共 ${changes.length} 处，逐条看：npm run city -- diff ${side === to ? '原来的文件夹' : side} ${to}${repeated}`,
     );
   }
 };

@@ -39,10 +39,7 @@ export const historyCommand = async (args: readonly string[], around: Surroundin
   const id = basename(read.words[0] ?? '');
   const target = await around.open(read.values);
   const [pointer, history] = await Promise.all([target.store.pointer(id), target.store.history(id)]);
-  if (!pointer || history.length === 0) {
-    around.out(sayUnpublished(target, id));
-    return 0;
-  }
+  if (!pointer || history.length === 0) throw new Stop(sayUnpublished(target, id), 1);
   const lines = history.toSorted((a, b) => b.at - a.at);
   const load = rememberOne((version) => loadVersion(target, id, version));
   for (const [i, line] of lines.slice(0, Number(most)).entries()) {

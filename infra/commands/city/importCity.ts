@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Imported, importFolder } from '../../../shared/city/import/importFolder.ts';
 import type { Progress } from '../../../shared/city/import/importMaps.ts';
@@ -13,11 +13,12 @@ import type { Surroundings } from './Surroundings.ts';
 
 /** Imports, shows what changes, and checks. */
 export const importCommand = async (args: readonly string[], around: Surroundings): Promise<number> => {
-  const options = readImportOptions(args);
-  if (!options) {
+  const asked = readImportOptions(args);
+  if (!asked) {
     around.out(IMPORT_HELP);
     return 0;
   }
+  const options = { ...asked, to: await folderNamed(asked.to) };
   const { to, city: start, files, swap, kind } = options;
   const [crs, wishes] = [crsOf(options.crs), wishesOf(options)];
   if (start !== undefined && !(await isFolder(start)))
@@ -40,9 +41,28 @@ export const importCommand = async (args: readonly string[], around: Surrounding
       return 1;
     }
     return await finishImport({ made, left: imported.left, options }, around);
+  } catch (error) {
+    const { code, syscall, path } = error as NodeJS.ErrnoException;
+    if (syscall === undefined || path === undefined) throw error;
+    throw new Stop(`${path} 用不了（${code}）：检查路径、权限，和磁盘是否还有空间`, 1, error);
   } finally {
     await rm(made, { recursive: true, force: true });
   }
+};
+
+/** A link means the folder it leads to: that one is replaced, and the link stays. */
+const folderNamed = async (path: string): Promise<string> => {
+  const found = await lstat(resolve(path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new Stop(`--to ${path} 用不了（${error.code}）：上级要是文件夹，并且允许进入`, 1, error);
+  });
+  if (found && !found.isDirectory() && !found.isSymbolicLink())
+    throw new Stop(`--to ${path} 是文件，不是文件夹：写一个文件夹的路径`, 1);
+  if (!found?.isSymbolicLink()) return path;
+  const real = await realpath(path).catch(() => path);
+  if (!(await isFolder(real)))
+    throw new Stop(`--to ${path} 是链接，指向的不是文件夹：改正链接，或换一个路径`, 1);
+  return real;
 };
 
 const tellCounts = ({ counts }: Imported, out: (line: string) => void): void => {

@@ -3,6 +3,7 @@ import type { City } from '../../../shared/domain/city/City.ts';
 import { cityIdIn } from './cityIdIn.ts';
 import type { PublishTarget } from './PublishTarget.ts';
 import { Stop } from './Stop.ts';
+import { unreached } from './unreached.ts';
 
 /** How a version may be written: `current`, `previous`, or as much of its id as is unique. */
 export const isVersionWord = (word: string): boolean => /^(?:current|previous|[0-9a-f]{4,16})$/u.test(word);
@@ -11,7 +12,7 @@ export const isVersionWord = (word: string): boolean => /^(?:current|previous|[0
 const versionOf = async (target: PublishTarget, city: string, word: string): Promise<string> => {
   const [pointer, history] = await Promise.all([target.store.pointer(city), target.store.history(city)]);
   if (!pointer) throw new Stop(sayUnpublished(target, city), 1);
-  const how = `看有哪些版本：npm run city -- history ${city}`;
+  const how = `看有哪些版本：npm run city -- history ${city}${target.repeated}`;
   if (word === 'current') return pointer.version;
   const newestFirst = history.toSorted((a, b) => b.at - a.at).map(({ version }) => version);
   if (word === 'previous') {
@@ -49,6 +50,7 @@ export const loadVersion = async (
   try {
     return decodeCity(await blobs.get(city, version));
   } catch (cause) {
+    if (unreached(cause) !== undefined) throw cause;
     const why = (cause as Error).message;
     throw new Stop(
       `${name} 上 ${city} 的版本 ${version} 读不出来（${why}）。看版本号是否写对；文件夹还在的话，再发布一次就补上`,
@@ -58,7 +60,7 @@ export const loadVersion = async (
   }
 };
 
-export const sayUnpublished = ({ name, city: served }: PublishTarget, city: string): string => {
+export const sayUnpublished = ({ name, repeated, city: served }: PublishTarget, city: string): string => {
   const other = served === undefined || served === city ? '' : `（那里的城市是 ${served}）`;
-  return `${city} 在 ${name} 还没有发布过${other}。先发布：npm run city -- publish 文件夹`;
+  return `${city} 在 ${name} 还没有发布过${other}。先发布：npm run city -- publish 文件夹${repeated}`;
 };

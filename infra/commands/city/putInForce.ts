@@ -8,6 +8,7 @@ import { repeatedOptions } from './repeatedOptions.ts';
 import { Stop } from './Stop.ts';
 import type { Surroundings, TargetOptions } from './Surroundings.ts';
 import { tellChanges } from './tellChanges.ts';
+import { unreached } from './unreached.ts';
 
 interface How {
   readonly target: PublishTarget;
@@ -18,13 +19,35 @@ interface How {
 
 /** Says what a city changes against the version in force, and makes it the version in force; says how to go back. */
 export const putInForce = async (city: City, how: How, around: Surroundings): Promise<number> => {
+  try {
+    return await tellAndPublish(city, how, around);
+  } catch (error) {
+    const why = unreached(error);
+    if (why === undefined) throw error;
+    const look = `npm run city -- history ${city.id}${how.target.repeated}`;
+    // It may have been written before the answer was lost.
+    throw new Stop(`连不上 ${how.target.name}（${why}）：没有确认已发布，先用 history 看：${look}`, 1, error);
+  }
+};
+
+const tellAndPublish = async (city: City, how: How, around: Surroundings): Promise<number> => {
   const { target, options } = how;
   const before = (await target.store.pointer(city.id))?.version;
   if (before !== undefined && before !== city.version) await tellDifference(before, city, how, around);
   around.err('正在检查并写入……');
-  const result = await publishCity(city, { blobs: target.blobs, store: target.store, now: Date.now });
+  const result = await publishCity(
+    city,
+    { blobs: target.blobs, store: target.store, now: Date.now },
+    { version: before },
+  );
   if (!result.published) {
-    tellFaults(result.faults, around);
+    if (result.why === 'faults') tellFaults(result.faults, around);
+    else {
+      const look = before === undefined ? `history ${city.id}` : `diff ${before} current --city ${city.id}`;
+      around.err(
+        `刚才有人发布了另一个版本，请先看 diff 再发布：npm run city -- ${look}${repeatedOptions(options)}`,
+      );
+    }
     return 1;
   }
   const done = result.changed ? '已发布' : '已经是现行版本，没有变化';

@@ -5,6 +5,8 @@ export const repeatedOptions = ({ stage, ...others }: TargetOptions): string => 
   const { table, bucket, region, data } = others;
   const given = { stage: stage === 'local' ? undefined : stage, table, bucket, region, data };
   return Object.entries(given)
-    .map(([key, value]) => (value === undefined ? '' : ` --${key} ${value}`))
+    .map(([key, value]) =>
+      value === undefined ? '' : ` --${key} ${/\s/u.test(value) ? `"${value}"` : value}`,
+    )
     .join('');
 };

@@ -1,8 +1,9 @@
 import { fileLeave } from '../../../shared/application/fileLeave.ts';
-import { dateText, dayNumber, dayOf } from '../../../shared/domain/time/Instant.ts';
+import { dateText, dayOf } from '../../../shared/domain/time/Instant.ts';
 import { readArguments } from '../city/readArguments.ts';
-import { Stop } from '../city/Stop.ts';
+import { readDate } from '../city/readDate.ts';
 import { leaveRefused } from './leaveRefused.ts';
+import { repeatedStaffOptions } from './repeatedStaffOptions.ts';
 import type { StaffSurroundings } from './StaffTarget.ts';
 import { STAFF_HELP, STAFF_OPTIONS } from './staffArguments.ts';
 
@@ -26,15 +27,17 @@ export const leaveCommand = async (args: readonly string[], around: StaffSurroun
   const [person = ''] = read.words;
   const target = await around.open(read.values);
   const { from = dateText(dayOf(target.now())), to } = read.values;
-  for (const date of [from, to])
-    if (date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(date) && dayNumber(date) > 0))
-      throw new Stop(`“${date}”不是日期，请写成 2026-10-01 这样`, 2);
-  const wanted = { person, from, ...(to === undefined ? {} : { to }) };
+  const wanted = {
+    person,
+    from: readDate('--from', from),
+    ...(to === undefined ? {} : { to: readDate('--to', to) }),
+  };
+  const repeated = repeatedStaffOptions(read.values);
   const outcome = await fileLeave(target)(wanted, 'admin');
-  if (outcome.kind === 'refused') throw leaveRefused(outcome.refusal);
+  if (outcome.kind === 'refused') throw leaveRefused(outcome.refusal, repeated);
   const { leave, standIns } = outcome;
   around.out(
-    `${person} 请假 ${leave.from} 至 ${leave.to ?? '销假'}，由 ${standIns.join('、')} 代理；代理人一两分钟内收到通知。提前回来：npm run staff -- return ${person}`,
+    `${person} 请假 ${leave.from} 至 ${leave.to ?? '销假'}，由 ${standIns.join('、')} 代理；代理人一两分钟内收到通知。提前回来：npm run staff -- return ${person}${repeated}`,
   );
   return 0;
 };

@@ -7,6 +7,7 @@ import { dynamoCodes } from '../../../shared/store/dynamo/dynamoCodes.ts';
 import type { RunningCloud } from '../../local/runFile.ts';
 import { settingsOf, stageNames } from '../../stage.ts';
 import { reachStage } from '../city/reachStage.ts';
+import { repeatedOptions } from '../city/repeatedOptions.ts';
 import { Stop } from '../city/Stop.ts';
 import type { StaffOptions, StaffTarget } from './StaffTarget.ts';
 
@@ -16,7 +17,10 @@ export const openStaff = async (options: StaffOptions): Promise<StaffTarget> => 
   const city = options.city ?? run?.city ?? cityOfStage(options.stage);
   const versions = dynamoCityVersions(table);
   if (!(await versions.pointer(city)))
-    throw new Stop(`${city} 在 ${options.stage} 还没有发布过：先 npm run city -- publish`, 1);
+    throw new Stop(
+      `${city} 在 ${options.stage} 还没有发布过：先发布：npm run city -- publish 文件夹${repeatedOptions(options)}`,
+      1,
+    );
   const ahead = run ? await aheadOf(run) : 0;
   const now = (): number => Date.now() + ahead;
   return {

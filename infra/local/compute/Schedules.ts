@@ -23,7 +23,8 @@ export const rateOf = (expression: string): number | undefined => {
 /** The schedules of the template on the local clock. Only rates that call functions are played; others are named at start. */
 export class Schedules {
   readonly #parts: SchedulesParts;
-  readonly #last = new Map<string, number>();
+  /** By schedule, not by name: a rule may have several targets, and each has its own turn. */
+  readonly #last = new Map<LocalSchedule, number>();
   #timer: NodeJS.Timeout | undefined;
   #held = false;
 
@@ -72,7 +73,7 @@ export class Schedules {
   }
 
   #mark(): void {
-    for (const schedule of this.#playable()) this.#last.set(schedule.path, this.#turn(schedule));
+    for (const schedule of this.#playable()) this.#last.set(schedule, this.#turn(schedule));
   }
 
   #turn(schedule: LocalSchedule): number {
@@ -83,8 +84,8 @@ export class Schedules {
     if (this.#held) return;
     for (const schedule of this.#playable()) {
       const turn = this.#turn(schedule);
-      if (turn === this.#last.get(schedule.path)) continue;
-      this.#last.set(schedule.path, turn);
+      if (turn === this.#last.get(schedule)) continue;
+      this.#last.set(schedule, turn);
       void this.#call(schedule);
     }
   }

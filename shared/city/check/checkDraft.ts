@@ -11,6 +11,7 @@ import { checkLeaves } from './checkLeaves.ts';
 import { checkLedger } from './checkLedger.ts';
 import { checkLimits } from './checkLimits.ts';
 import { checkOverlaps } from './checkOverlaps.ts';
+import { checkPlacePoints } from './checkPlacePoints.ts';
 import { checkPlaces } from './checkPlaces.ts';
 import { checkRings } from './checkRings.ts';
 import { checkRoutes } from './checkRoutes.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   checkGaps,
   checkInside,
   checkPlaces,
+  checkPlacePoints,
   checkCatalog,
   checkLimits,
   checkUnits,

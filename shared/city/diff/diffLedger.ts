@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../../domain/city/City.ts';
+import { dayNumber } from '../../domain/time/Instant.ts';
 import { canonicalJson } from '../canonicalJson.ts';
 import type { Change } from './Change.ts';
 import { changedFields } from './changedFields.ts';
@@ -17,7 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /**
  * A post is an area and a role, and for a unit's people the unit. Somebody who stays at a post is compared with what stood of them
- * before; somebody new there takes over from whoever left it or was given an end.
+ * before; somebody new there takes over from whoever left it or was given an end. Whose term only goes on in another row stays.
  */
 export const diffLedger = (before: readonly LedgerRow[], after: readonly LedgerRow[]): readonly Change[] => {
   const { both, gone, came } = pairUp(before, after, [
@@ -36,9 +37,13 @@ export const diffLedger = (before: readonly LedgerRow[], after: readonly LedgerR
     const at = rows.findIndex(({ from }) => from > since);
     return at < 0 ? undefined : rows.splice(at, 1)[0];
   };
-  const relieved = new Set<LedgerRow>();
-  const changes: Change[] = [];
-  for (const [, row] of ended) {
+  const continued = ended.flatMap(([old, row]) => {
+    const own = goesOn(row, coming.get(postOf(row)) ?? []);
+    return own ? [{ row, whole: { ...row, to: old.to }, own }] : [];
+  });
+  const relieved = new Set(continued.map(({ row }) => row));
+  const changes = continued.flatMap(({ whole, own }) => sinceThen(whole, own));
+  for (const [, row] of ended.filter(([, one]) => !relieved.has(one))) {
     const next = takeOver(postOf(row), row.to ?? '');
     if (!next) continue;
     relieved.add(row);
@@ -62,6 +67,20 @@ const postOf = ({ role, area, unit }: LedgerRow): string =>
 const whoOf = ({ person, name }: LedgerRow): string => `${person} ${name}`;
 
 const spanOf = ({ from, to }: LedgerRow): string => `（${from} 起${to === undefined ? '' : `，到 ${to}`}）`;
+
+/** Takes from those who come the row in which somebody goes on at their post on the day after their row ends. */
+const goesOn = (row: LedgerRow, came: LedgerRow[]): LedgerRow | undefined => {
+  const at = came.findIndex(
+    ({ person, from }) => person === row.person && dayNumber(from) === dayNumber(row.to ?? '') + 1,
+  );
+  return at < 0 ? undefined : came.splice(at, 1)[0];
+};
+
+/** What is otherwise in the second row of a term; what the first one already says is said of that. */
+const sinceThen = (row: object, own: LedgerRow): Change[] =>
+  changedFields(row, own, { skip: ['from'] }).map(({ key, text }) =>
+    say('changed', own, `${whoOf(own)} ${LABELS[key] ?? key} ${text}，自 ${own.from}`),
+  );
 
 const byStart = (a: LedgerRow, b: LedgerRow): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
 

@@ -1,5 +1,5 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { cp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Area, Level } from '../../domain/city/City.ts';
 import { LEVELS } from '../schema/settingsSchema.ts';
 import { completeTree, type Head } from './areas/completeTree.ts';
@@ -47,7 +47,7 @@ export interface Imported {
 export const importFolder = async (wishes: Wishes): Promise<Imported> => {
   const { made, dir, start, tell } = wishes;
   await mkdir(made, { recursive: true });
-  await cp(dir, made, { recursive: true }).catch(ignoreAbsent);
+  await cp(dir, made, COPY).catch(ignoreAbsent);
   const borrowed = start === undefined ? [] : await borrow(start, made);
   const before = await readBase(made);
 
@@ -79,11 +79,26 @@ export const importFolder = async (wishes: Wishes): Promise<Imported> => {
   } else await spool.discard();
   for (const table of TABLES) {
     const rows = tables[table];
-    if (rows) await writeFile(join(made, `${table}.csv`), tableText(table, rows));
+    if (rows) await writeAnew(join(made, `${table}.csv`), tableText(table, rows));
   }
   const left = await fillUp(wishes, before, areas, new Set(TABLES.filter((table) => tables[table])));
   if (borrowed.includes('city.yaml')) left.unshift(copiedFrom(start ?? '', before.city.settings?.id));
   return { counts: given ? [maps.count, ...counts] : counts, left };
+};
+
+/** A link that leads somewhere, and not up to a folder it stands in. */
+const canBeCopied = async (path: string): Promise<boolean> => {
+  const real = await realpath(path).catch(() => undefined);
+  return real !== undefined && !`${await realpath(dirname(path))}${sep}`.startsWith(`${real}${sep}`);
+};
+
+/** Links become what they lead to: what is written here is never written elsewhere. */
+const COPY = { recursive: true, dereference: true, filter: canBeCopied };
+
+/** Writes a file of its own, whatever was copied to that name. */
+const writeAnew = async (path: string, text: string): Promise<void> => {
+  await rm(path, { force: true });
+  await writeFile(path, text, { flag: 'wx' });
 };
 
 const ignoreAbsent = (error: NodeJS.ErrnoException): void => {
@@ -94,7 +109,7 @@ const ignoreAbsent = (error: NodeJS.ErrnoException): void => {
 const borrow = async (start: string, made: string): Promise<readonly string[]> => {
   const own = await cityFilesIn(made);
   const wanted = [...(await cityFilesIn(start)).keys()].filter((file) => !own.has(file));
-  for (const file of wanted) await cp(join(start, file), join(made, file), { recursive: true });
+  for (const file of wanted) await cp(join(start, file), join(made, file), COPY);
   return wanted;
 };
 
@@ -116,20 +131,20 @@ const fillUp = async (
   if (lacks('city.yaml')) {
     const levels = LEVELS.filter((level: Level) => areas.some((area) => area.level === level));
     const settings = { id: idOf(dir), name, levels: levels.length > 0 ? levels : USUAL_LEVELS };
-    await writeFile(join(made, 'city.yaml'), settingsText(settings));
+    await writeAnew(join(made, 'city.yaml'), settingsText(settings));
     left.push('city.yaml 是按通常情况写的：核对代号、名称、办公时间');
   }
   if (lacks('areas.geojson') && areas.length === 0) {
-    await writeFile(join(made, 'areas.geojson'), '{"type":"FeatureCollection","features":[]}\n');
+    await writeAnew(join(made, 'areas.geojson'), '{"type":"FeatureCollection","features":[]}\n');
     left.push('areas.geojson 还是空的：用 --areas 导入地图');
   }
   for (const table of TABLES)
     if (lacks(`${table}.csv`) && !imported.has(table)) {
-      await writeFile(join(made, `${table}.csv`), tableText(table, []));
+      await writeAnew(join(made, `${table}.csv`), tableText(table, []));
       left.push(`${table}.csv 只有表头：用 --${table} 导入，或照表头填写`);
     }
   if (lacks('catalog.yaml')) {
-    await writeFile(join(made, 'catalog.yaml'), 'groups: []\nservices: []\n');
+    await writeAnew(join(made, 'catalog.yaml'), 'groups: []\nservices: []\n');
     left.push('catalog.yaml 还没有事项：从 cities/example 抄来，再按本地的改');
   }
   if (![...files].some((file) => file.startsWith('calendar/')))

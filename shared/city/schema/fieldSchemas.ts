@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channelSchema, conversationSchema } from '../../contracts/turn.ts';
 import { parseDuration } from '../../domain/time/Duration.ts';
-import { dateText, dayNumber } from '../../domain/time/Instant.ts';
+import { isDate } from '../../domain/time/isDate.ts';
 
 /** A text that must pass a test; the sentence and its remedy are for the clerk. */
 const tested = (test: (text: string) => boolean, what: (text: string) => string, remedy: string) =>
@@ -12,12 +12,25 @@ const matching = (pattern: RegExp, what: (text: string) => string, remedy: strin
 
 const SPREADSHEET = /^\d(?:\.\d+)?E\+?\d+$/iu;
 
+/** Lists of names are opened in spreadsheets, which would run such a name as a formula. */
+const noFormula = (schema: z.ZodString): z.ZodString =>
+  ['=', '@'].reduce(
+    (all, sign) =>
+      all.refine((text) => !text.startsWith(sign), {
+        error: ({ input }) => `“${String(input).slice(0, 20)}”以“${sign}”开头，表格软件会当成公式`,
+        params: { remedy: `去掉开头的“${sign}”` },
+      }),
+    schema,
+  );
+
 /** Text that people read: not empty, one line, no more than a line. */
-export const nameSchema = tested(
+const lineSchema = tested(
   (text) => text.trim() === text && /^[^\p{Cc}]{1,60}$/u.test(text),
   (text) => (text.trim() === '' ? '内容是空的' : `“${text.slice(0, 20)}”太长、有换行或首尾有空格`),
   '写 1–60 个字，不换行',
 );
+
+export const nameSchema = noFormula(lineSchema);
 
 export const areaCodeSchema = matching(
   /^\d{2,20}$/u,
@@ -44,13 +57,6 @@ export const dateSchema = tested(
   (text) => `“${text.slice(0, 20)}”不是日期`,
   '写成 2026-01-31，并且确有这一天',
 );
-
-/** A date that exists: `2026-02-30` does not. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const day = dayNumber(text);
-  return Number.isInteger(day) && dateText(day) === text;
-}
 
 /** `24:00` is the end of a day. */
 export const clockTimeSchema = matching(

@@ -1,5 +1,8 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { nearest } from '../schema/nearest.ts';
+import { columnMeant } from './columnMeant.ts';
+import { openQuoteLine } from './openQuoteLine.ts';
+import { otherSeparator } from './otherSeparator.ts';
 import type { Reading, SyntaxFault } from './Source.ts';
 
 /** Cells by column; an empty cell is absent. */
@@ -12,6 +15,8 @@ export interface CsvRow {
 
 /** RFC 4180 with a header. The columns may stand in any order; none may be missing and none may be added. */
 export const readCsv = (text: string, columns: readonly string[]): Reading<readonly CsvRow[]> => {
+  const separator = otherSeparator(text);
+  if (separator) return { faults: [separator] };
   const table = readTable(text);
   if (!table.read) return table;
   const [header, ...rows] = table.read;
@@ -36,8 +41,18 @@ interface Line {
 }
 
 const readTable = (text: string): Reading<readonly Line[]> => {
+  let good = 0;
   try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true };
+    const options = {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record: (record: string[], { lines }: Info) => {
+        good = lines;
+        return record;
+      },
+    };
     // With `info` every record comes with its position, which the library's types leave out.
     const parsed = parse(text, options) as unknown as readonly { info: Info; record: string[] }[];
     const rows = parsed.map(({ info, record }) => ({
@@ -48,10 +63,11 @@ const readTable = (text: string): Reading<readonly Line[]> => {
     return { read: rows.filter(({ record }) => record.some((cell) => cell !== '')), faults: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
+    const last = typeof error.lines === 'number' ? error.lines : 1;
+    const line = openQuoteLine(text, good + 1, Math.max(1, last));
     const what = '表格里的双引号不成对';
     return {
-      faults: [{ line: Math.max(1, line), what, remedy: '内容里的双引号要写两遍，并把整格用双引号括起来' }],
+      faults: [{ line, what, remedy: '内容里的双引号要写两遍，并把整格用双引号括起来' }],
     };
   }
 };
@@ -68,17 +84,22 @@ const checkHeader = (
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) < i) say(`列“${name}”写了两次`, '只留一列');
     else if (!columns.includes(name)) {
-      const close = nearest(name, absent);
-      if (close) meant.add(close);
-      say(
-        name ? `不认识的列“${name}”` : `第 ${i + 1} 列没有列名`,
-        close ? `是不是“${close}”？` : '删去这一列',
-      );
+      const said = unknownColumn(name, i, absent);
+      if (said.meant) meant.add(said.meant);
+      say(said.what, said.remedy);
     }
   }
   const missing = absent.filter((name) => !meant.has(name));
   if (missing.length > 0) say(`缺少列 ${missing.join('、')}`, `第一行应为 ${columns.join(',')}`);
   return { faults, missing: absent.length > 0 };
+};
+
+const unknownColumn = (name: string, i: number, absent: readonly string[]) => {
+  const what = name ? `不认识的列“${name}”` : `第 ${i + 1} 列没有列名`;
+  const renamed = columnMeant(name, absent);
+  if (renamed) return { what, remedy: `改名为 ${renamed}`, meant: renamed };
+  const close = nearest(name, absent);
+  return close ? { what, remedy: `是不是“${close}”？`, meant: close } : { what, remedy: '删去这一列' };
 };
 
 const wrongCount = (line: number, found: number, expected: number): SyntaxFault => ({

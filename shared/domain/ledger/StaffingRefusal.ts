@@ -3,6 +3,7 @@ export type StaffingRefusal =
   | { readonly code: 'unknownPerson'; readonly person: string }
   /** Nobody would answer in their posts: neither deputy nor superior is there. */
   | { readonly code: 'nobodyStandsIn'; readonly person: string }
+  | { readonly code: 'noSuchDay'; readonly date: string }
   | { readonly code: 'datesPast' }
   | { readonly code: 'datesReversed' }
   | { readonly code: 'notAway'; readonly person: string };

@@ -1,6 +1,7 @@
 import type { Area, LedgerRow, Role } from '../city/City.ts';
 import { sharedBy } from '../city/sharedBy.ts';
 import { isHeld } from './isHeld.ts';
+import { rowsByPerson } from './rowsByPerson.ts';
 import { NO_STAFFING, type Staffing } from './Staffing.ts';
 import { buildStandIns } from './standIns.ts';
 
@@ -79,7 +80,7 @@ export const buildLedger = (rows: readonly LedgerRow[], staffing: Staffing = NO_
 
 /** Shared by all stages of the staffing: each bound account would index the same rows anew. */
 const indexOf = sharedBy((rows: readonly LedgerRow[]) => {
-  const byPerson = Map.groupBy(rows, (row) => row.person);
+  const byPerson = rowsByPerson(rows);
   return {
     byPerson,
     byPost: Map.groupBy(rows, (row) => `${row.role}|${row.area}`),

@@ -1,6 +1,5 @@
 import type { LedgerRow } from '../city/City.ts';
 import { type DateText, dateText, dayNumber } from '../time/Instant.ts';
-import { laterDate } from '../time/laterDate.ts';
 
 export interface HandOver {
   /** Who gives their posts away. */
@@ -25,7 +24,7 @@ export type HandedOver<R extends LedgerRow> =
   | { readonly kind: 'rows'; readonly rows: readonly HandedRow<R>[] }
   | { readonly kind: 'refused'; readonly refusal: HandOverRefusal };
 
-/** A row after the hand-over: untouched, changed, or new right after the one it continues. */
+/** A row after the hand-over: untouched, changed, or new right after the one it continues. `was` is what it is made of. */
 export interface HandedRow<R extends LedgerRow> {
   readonly row: R;
   readonly was?: R;
@@ -34,8 +33,8 @@ export interface HandedRow<R extends LedgerRow> {
 
 /**
  * 交接: the posts of one person become another's on a day. Rows that run then end the day before and go on as the other's; rows
- * that only begin later are the other's from the start. Wherever the one stood as deputy or superior the other stands now, except
- * for their own posts: there nobody is their own deputy.
+ * that only begin later are the other's from the start. Wherever the one stood as deputy or superior the other stands from that day,
+ * and not before it, except for their own posts: there nobody is their own deputy.
  */
 export const handOverRows = <R extends LedgerRow>(rows: readonly R[], order: HandOver): HandedOver<R> => {
   const { from, to, on, area, newcomer } = order;
@@ -55,21 +54,22 @@ export const handOverRows = <R extends LedgerRow>(rows: readonly R[], order: Han
   const leaves = given.length === rows.filter((row) => row.person === from && (row.to ?? on) >= on).length;
 
   const { name, phone, channel } = who;
-  const taken = (row: R): R =>
-    withStandIns({ ...row, person: to, name, phone, channel, from: laterDate(row.from, on) }, order);
+  const taken = (row: R): R => withStandIns({ ...row, person: to, name, phone, channel }, order);
+  /** What runs on that day ends the day before and goes on as `next`; what begins then or later is `next` from the start. */
+  const split = (row: R, next: R): readonly HandedRow<R>[] =>
+    row.from >= on
+      ? [{ row: next, was: row }]
+      : [
+          { row: { ...row, to: dateText(dayNumber(on) - 1) }, was: row },
+          { row: { ...next, from: on }, was: row, isNew: true },
+        ];
   return {
     kind: 'rows',
     rows: rows.flatMap((row): readonly HandedRow<R>[] => {
-      if (!isGiven(row)) {
-        const next = leaves && (row.to ?? on) >= on ? withStandIns(row, order) : row;
-        return [next === row ? { row } : { row: next, was: row }];
-      }
-      if (row.from >= on) return [{ row: taken(row), was: row }];
-      const ended = { ...row, to: dateText(dayNumber(on) - 1) };
-      return [
-        { row: ended, was: row },
-        { row: taken(row), isNew: true },
-      ];
+      if (isGiven(row)) return split(row, taken(row));
+      const isNamed = row.deputy === from || row.superior === from;
+      const runs = (row.to ?? on) >= on;
+      return leaves && runs && isNamed ? split(row, withStandIns(row, order)) : [{ row }];
     }),
   };
 };
@@ -82,7 +82,6 @@ const withStandIns = <R extends LedgerRow>(row: R, { from, to }: HandOver): R =>
   };
   const deputy = named('deputy');
   const superior = named('superior');
-  if (deputy === row.deputy && superior === row.superior) return row;
   const { deputy: _deputy, superior: _superior, ...rest } = row;
   return {
     ...rest,

@@ -1,7 +1,9 @@
 import type { LedgerRow } from '../city/City.ts';
 import { dateText, dayNumber } from '../time/Instant.ts';
 import { isHeld } from './isHeld.ts';
+import { rowsByPerson } from './rowsByPerson.ts';
 import type { Leave } from './Staffing.ts';
+import { standInChain } from './standInChain.ts';
 import { buildStandIns } from './standIns.ts';
 
 /** Who would answer in somebody's posts during a leave. */
@@ -12,21 +14,24 @@ export interface StandIns {
   readonly missing: boolean;
 }
 
-/** Looks at every day on which something can be otherwise than the day before. `leaves`: all that count, the new one among them. */
+/** Looks at every day on which something can be otherwise than the day before, for any of those on whom it depends. `leaves`: all that count, the new one among them. */
 export const knowStandIns = (
   person: string,
   leave: Leave,
   { rows, leaves }: { readonly rows: readonly LedgerRow[]; readonly leaves: readonly Leave[] },
 ): StandIns => {
-  const { standInFor } = buildStandIns(
-    Map.groupBy(rows, (row) => row.person),
-    leaves,
-  );
+  const byPerson = rowsByPerson(rows);
+  const { standInFor } = buildStandIns(byPerson, leaves);
+  const chain = standInChain({ ...leave, person }, { byPerson, leaves });
+  const terms = [
+    ...[...chain].flatMap((one) => byPerson.get(one) ?? []),
+    ...leaves.filter((one) => chain.has(one.person)),
+  ];
   const people = new Set<string>();
   let missing = false;
-  for (const date of turningDays(leave, [...rows, ...leaves]))
-    for (const row of rows) {
-      if (row.person !== person || !isHeld(row, date)) continue;
+  for (const date of turningDays(leave, terms))
+    for (const row of byPerson.get(person) ?? []) {
+      if (!isHeld(row, date)) continue;
       const standIn = standInFor(row, date);
       if (standIn === person) missing = true;
       else people.add(standIn);

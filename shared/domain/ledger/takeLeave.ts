@@ -1,9 +1,12 @@
 import type { LedgerRow } from '../city/City.ts';
 import { type DateText, dateText, dayNumber } from '../time/Instant.ts';
+import { isDate } from '../time/isDate.ts';
 import { laterDate } from '../time/laterDate.ts';
 import { knowStandIns } from './knowStandIns.ts';
+import { rowsByPerson } from './rowsByPerson.ts';
 import type { Leave, Staffing } from './Staffing.ts';
 import type { StaffingRefusal } from './StaffingRefusal.ts';
+import { standInChain } from './standInChain.ts';
 
 export interface LeaveWorld {
   readonly staffing: Staffing;
@@ -26,9 +29,11 @@ export type LeaveChange =
 /** 请假. Days that touch or overlap those of another leave of the same person become one. */
 export const takeLeave = (wanted: Leave, { staffing, rows, today }: LeaveWorld): LeaveChange => {
   const { person, from, to } = wanted;
+  const wrong = [from, to].find((date) => date !== undefined && !isDate(date));
+  if (wrong !== undefined) return refuse({ code: 'noSuchDay', date: wrong });
   if (to !== undefined && to < from) return refuse({ code: 'datesReversed' });
   if (from < today) return refuse({ code: 'datesPast' });
-  if (!rows.some((row) => row.person === person)) return refuse({ code: 'unknownPerson', person });
+  if (!rowsByPerson(rows).has(person)) return refuse({ code: 'unknownPerson', person });
 
   const touching = staffing.leaves.filter((leave) => leave.person === person && touches(leave, wanted));
   const leave = touching.reduce(joined, wanted);
@@ -41,7 +46,10 @@ export const takeLeave = (wanted: Leave, { staffing, rows, today }: LeaveWorld):
     return { kind: 'unchanged', standIns: people };
   const left = strandedBy(wanted, { rows, before: staffing.leaves, after: leaves });
   if (left !== undefined) return refuse({ code: 'nobodyStandsIn', person: left });
-  return { kind: 'changed', after: { ...staffing, leaves }, leave, standIns: people };
+  // Whoever is away anew can come back anew on the same day.
+  const { [person]: _back, ...returns } = staffing.returns ?? {};
+  const after = { ...staffing, leaves, ...(staffing.returns ? { returns } : {}) };
+  return { kind: 'changed', after, leave, standIns: people };
 };
 
 /** Somebody else who is away on these days and would have nobody any more. */
@@ -54,12 +62,15 @@ const strandedBy = (
   },
 ): string | undefined => {
   const { rows, before, after } = given;
+  const byPerson = rowsByPerson(rows);
   return before.find((leave) => {
     if (leave.person === wanted.person || !touches(leave, wanted)) return false;
     const from = laterDate(leave.from, wanted.from);
     const to = earlier(leave.to, wanted.to);
     if (to !== undefined && to < from) return false;
     const both = { person: leave.person, from, ...(to === undefined ? {} : { to }) };
+    // To the others it is all the same whether the person is there.
+    if (!standInChain(both, { byPerson, leaves: after }).has(wanted.person)) return false;
     const isMissing = (leaves: readonly Leave[]) =>
       knowStandIns(leave.person, both, { rows, leaves }).missing;
     return isMissing(after) && !isMissing(before);

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CityStore, StaffingLine } from '../../application/cityPorts.ts';
 import { keys } from '../accessPatterns.ts';
 import { spendCode } from './dynamoCodes.ts';
@@ -15,64 +15,70 @@ export const dynamoCityVersions = (table: Table): CityStore => ({
     const staffing = item.staffing as string | undefined;
     return { version: item.version as string, ...(staffing === undefined ? {} : { staffing }) };
   },
-  setCurrent: async (city, version, at) => {
-    await table.client.send(
-      new PutCommand({ TableName: table.name, Item: { ...keys.cityVersion(city, at), version, at } }),
-    );
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.cityCurrent(city),
-        UpdateExpression: 'SET version = :version, #at = :at',
-        ExpressionAttributeNames: { '#at': 'at' },
-        ExpressionAttributeValues: { ':version': version, ':at': at },
-      }),
-    );
-  },
+  setCurrent: (city, { before, after, at }) =>
+    writeAll(table, [
+      {
+        Update: {
+          TableName: table.name,
+          Key: keys.cityCurrent(city),
+          UpdateExpression: 'SET version = :after, #at = :at',
+          ConditionExpression: before === undefined ? 'attribute_not_exists(version)' : 'version = :before',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: {
+            ':after': after,
+            ':at': at,
+            ...(before === undefined ? {} : { ':before': before }),
+          },
+        },
+      },
+      { Put: { TableName: table.name, Item: { ...keys.cityVersion(city, at), version: after, at } } },
+    ]),
   history: async (city) =>
     (await linesOf(table, city, 'V#', 100)).map((item) => ({
       version: item.version as string,
       at: item.at as number,
     })),
-  setStaffing: async (city, { before, after, line, spends }) => {
-    try {
-      await table.client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            {
-              Update: {
-                TableName: table.name,
-                Key: keys.cityCurrent(city),
-                UpdateExpression: 'SET staffing = :after',
-                ConditionExpression:
-                  before === undefined ? 'attribute_not_exists(staffing)' : 'staffing = :before',
-                ExpressionAttributeValues: {
-                  ':after': after,
-                  ...(before === undefined ? {} : { ':before': before }),
-                },
-              },
-            },
-            {
-              Put: {
-                TableName: table.name,
-                Item: { ...keys.staffingLine(city, line.at, `${line.person}#${after.slice(0, 8)}`), ...line },
-              },
-            },
-            ...(spends ? [spendCode(table, city, { ...spends, at: line.at })] : []),
-          ],
-        }),
-      );
-      return 'set';
-    } catch (fault) {
-      if (isConflict(fault)) return 'conflict';
-      throw fault;
-    }
-  },
+  setStaffing: (city, { before, after, line, spends }) =>
+    writeAll(table, [
+      {
+        Update: {
+          TableName: table.name,
+          Key: keys.cityCurrent(city),
+          UpdateExpression: 'SET staffing = :after',
+          ConditionExpression: before === undefined ? 'attribute_not_exists(staffing)' : 'staffing = :before',
+          ExpressionAttributeValues: {
+            ':after': after,
+            ...(before === undefined ? {} : { ':before': before }),
+          },
+        },
+      },
+      {
+        Put: {
+          TableName: table.name,
+          Item: { ...keys.staffingLine(city, line.at, `${line.person}#${after.slice(0, 8)}`), ...line },
+        },
+      },
+      ...(spends ? [spendCode(table, city, { ...spends, at: line.at })] : []),
+    ]),
   staffingLines: async (city, most) =>
     (await linesOf(table, city, 'P#', most)).map(
       ({ pk: _pk, sk: _sk, ...line }) => line as unknown as StaffingLine,
     ),
 });
+
+/** All of it or nothing. */
+const writeAll = async (
+  table: Table,
+  TransactItems: TransactWriteCommandInput['TransactItems'],
+): Promise<'set' | 'conflict'> => {
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems }));
+    return 'set';
+  } catch (fault) {
+    if (isConflict(fault)) return 'conflict';
+    throw fault;
+  }
+};
 
 /** Newest first. */
 const linesOf = (table: Table, city: string, prefix: string, most: number) =>

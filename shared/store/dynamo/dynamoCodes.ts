@@ -34,7 +34,11 @@ export const dynamoCodes = (table: Table): CodeStore => ({
   },
 
   takeBack: async (city, person) => {
-    await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.personCode(city, person) }));
+    const Key = keys.personCode(city, person);
+    const { Attributes: was } = await table.client.send(
+      new DeleteCommand({ TableName: table.name, Key, ReturnValues: 'ALL_OLD' }),
+    );
+    return was !== undefined && was.use === undefined;
   },
 
   addTry: async (who, hour, by) => {

@@ -175,8 +175,11 @@ export const memoryCityVersions = (codes: MemoryCodes = memoryCodes()): CityStor
       if (version === undefined) return undefined;
       return { version, ...(staffing === undefined ? {} : { staffing }) };
     },
-    setCurrent: async (city, version, at) => {
-      versions.set(city, [{ version, at }, ...(versions.get(city) ?? [])]);
+    setCurrent: async (city, { before, after, at }) => {
+      const known = versions.get(city) ?? [];
+      if (known[0]?.version !== before) return 'conflict';
+      versions.set(city, [{ version: after, at }, ...known]);
+      return 'set';
     },
     history: async (city) => versions.get(city) ?? [],
     setStaffing: async (city, { before, after, line, spends }) => {

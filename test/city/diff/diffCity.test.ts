@@ -211,6 +211,29 @@ describe('what differs between two cities', () => {
     );
   });
 
+  test('says of a term that goes on in another row only what is otherwise in that one', () => {
+    const parted = (more: object, end = '2026-09-30') => ({
+      ...small,
+      ledger: small.ledger.flatMap((row) =>
+        row.person === 'S001'
+          ? [
+              { ...row, to: end },
+              { ...row, from: '2026-10-01', ...more },
+            ]
+          : [row],
+      ),
+    });
+    expect(said(small, parted({}))).toEqual([]);
+    expect(said(small, parted({ superior: 'S002', to: '2026-12-31' }))).toEqual([
+      expect.stringMatching(/^岗位 supervisor@990101001001001：S001 李建国 上级 \S+ → S002，自 2026-10-01$/u),
+      '岗位 supervisor@990101001001001：S001 李建国 止 空 → 2026-12-31，自 2026-10-01',
+    ]);
+    expect(said(small, parted({ person: 'S031', name: '刘敏' }))).toEqual([
+      '岗位 supervisor@990101001001001：S001 李建国 → S031 刘敏，自 2026-10-01',
+    ]);
+    expect(said(small, parted({}, '2026-09-28'))).not.toEqual([]);
+  });
+
   test('gives each place of one name its own change', () => {
     const gate = small.places[1] as City['places'][number];
     const before = { ...small, places: [gate, { ...gate, lng: 121.472, area: '990101001001001' }] };

@@ -1,3 +1,4 @@
+import { lstat, mkdir, readlink, rm, symlink } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { readCityFolder } from '../../../shared/city/readCityFolder.ts';
 import { TODAY } from '../smallCity.ts';
@@ -50,12 +51,99 @@ describe('a folder that is there already', () => {
 
   test('that is empty is filled without asking', async () => {
     await place.put('new/x', '');
-    const { rm } = await import('node:fs/promises');
     await rm(place.path('new/x'));
     const file = await place.put('u.csv', UNITS);
     expect(
       (await place.run(['--to', place.path('new'), '--city', place.path('small'), '--units', file])).code,
     ).toBe(0);
+  });
+});
+
+describe('links', () => {
+  const MAP = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { code: '990101001001001', name: '新网格', kind: 'urban' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [121.47, 31.23],
+              [121.48, 31.23],
+              [121.48, 31.24],
+              [121.47, 31.23],
+            ],
+          ],
+        },
+      },
+    ],
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['without --yes', []],
+    ['with --yes', ['--yes']],
+    ['when it fails', ['--yes', '--kind', 'urban', '--map', 'name=-', '--map', 'code=-']],
+  ])('in the folder are not written through %s', async (_, more) => {
+    const names = ['areas.geojson', 'routes.csv', 'units.csv'];
+    await mkdir(place.path('data'));
+    for (const name of names) {
+      await place.put(`data/${name}`, await place.text(`small/${name}`));
+      await rm(place.path(`small/${name}`));
+      await symlink(place.path(`data/${name}`), place.path(`small/${name}`));
+    }
+    // Nothing to copy: a link to nothing, which writing would follow, and one to a folder around it.
+    await symlink(place.path('data/none.csv'), place.path('small/备注.csv'));
+    await symlink('..', place.path('small/up'));
+    const before = await Promise.all(names.map((name) => place.text(`data/${name}`)));
+    const units = await place.put('u.csv', UNITS);
+    const { code, said } = await place.run([
+      '--to',
+      place.path('small'),
+      '--areas',
+      await place.put('m.geojson', MAP),
+      '--units',
+      units,
+      ...more,
+    ]);
+    expect([code === 0, said.includes('什么都没有写')]).toEqual([false, !said.includes('已写入')]);
+    expect(await Promise.all(names.map((name) => place.text(`data/${name}`)))).toEqual(before);
+    expect(await place.names('data')).toEqual(names);
+    const written = said.includes('已写入');
+    expect(written).toBe(more.length === 1);
+    expect((await lstat(place.path('small/units.csv'))).isSymbolicLink()).toBe(!written);
+    expect((await place.text('small/units.csv')).includes('路灯养护所')).toBe(written);
+    expect(await place.text('small/routes.csv')).toBe(before[1]);
+  });
+
+  test('to nothing are not written through either', async () => {
+    await rm(place.path('small/units.csv'));
+    await symlink(place.path('none.csv'), place.path('small/units.csv'));
+    const units = await place.put('u.csv', UNITS);
+    expect((await place.run(['--to', place.path('small'), '--units', units, '--yes'])).code).toBe(0);
+    expect(await place.names()).not.toContain('none.csv');
+    expect(await place.text('small/units.csv')).toContain('路灯养护所');
+  });
+
+  test.each(['', '/', '/.'])('to a folder mean that folder, named with %j at the end', async (end) => {
+    await symlink('small', place.path('here'));
+    const units = await place.put('u.csv', UNITS);
+    const asked = ['--to', `${place.path('here')}${end}`, '--units', units];
+    const first = await place.run(asked);
+    expect([first.code, first.said]).toEqual([1, expect.stringContaining('什么都没有写：small 里已有内容')]);
+    const { code, said } = await place.run([...asked, '--yes']);
+    expect([code, said]).toEqual([0, expect.stringContaining('已写入 small；原来的留在 small.before-')]);
+    expect([await readlink(place.path('here')), (await place.names()).length]).toEqual(['small', 4]);
+    expect(await place.text('here/units.csv')).toContain('路灯养护所');
+  });
+
+  test.each(['nowhere', 'u.csv'])('to %s are no place for a folder', async (target) => {
+    await symlink(target, place.path('here'));
+    const units = await place.put('u.csv', UNITS);
+    const { code, said } = await place.run(['--to', place.path('here'), '--units', units]);
+    expect([code, said]).toEqual([1, expect.stringContaining('指向的不是文件夹')]);
+    expect(await place.names()).toEqual(['here', 'small', 'u.csv']);
   });
 });
 

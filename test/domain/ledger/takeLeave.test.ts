@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../../shared/domain/city/City.ts';
 import { changedLeaves } from '../../../shared/domain/ledger/changedLeaves.ts';
 import { endLeave } from '../../../shared/domain/ledger/endLeave.ts';
-import type { Leave } from '../../../shared/domain/ledger/Staffing.ts';
+import type { Leave, Staffing } from '../../../shared/domain/ledger/Staffing.ts';
 import { takeLeave } from '../../../shared/domain/ledger/takeLeave.ts';
 
 const today = '2026-09-28';
@@ -57,6 +57,9 @@ test('days that touch or overlap become one; the same again changes nothing', ()
 });
 
 test.each([
+  ['a last day that does not exist', leave('A', '2027-02-01', '2027-02-30'), 'noSuchDay'],
+  ['a first day that does not exist', leave('A', '2027-02-29'), 'noSuchDay'],
+  ['words for a day', leave('A', '2026-10-01', '10月7日'), 'noSuchDay'],
   ['past days', leave('A', '2026-09-27', '2026-10-01'), 'datesPast'],
   ['reversed days', leave('A', '2026-10-03', '2026-10-01'), 'datesReversed'],
   ['a person the ledger does not know', leave('X', '2026-10-01'), 'unknownPerson'],
@@ -74,7 +77,8 @@ test('leaves that are long over are forgotten, those of a while ago are not', ()
 });
 
 test('who is back answers from today on; what has not begun is taken back; who is not away is told so', () => {
-  const end = (leaves: readonly Leave[]) => endLeave('A', { staffing: { bindings: {}, leaves }, today });
+  const end = (leaves: readonly Leave[]) =>
+    endLeave('A', { staffing: { bindings: {}, leaves }, today, said: today });
   expect(end([leave('A', '2026-09-20', '2026-10-01')])).toMatchObject({
     after: { leaves: [leave('A', '2026-09-20', '2026-09-27')] },
   });
@@ -84,6 +88,59 @@ test('who is back answers from today on; what has not begun is taken back; who i
   expect(end([leave('A', '2026-09-20', '2026-09-27'), leave('B', '2026-09-28')])).toEqual(
     refused('notAway', { person: 'A' }),
   );
+});
+
+describe('销假 again', () => {
+  const now = leave('A', '2026-09-25', '2026-10-03');
+  const later = leave('A', '2026-11-01', '2026-11-07');
+  const end = (staffing: Staffing, more: { today?: string; said?: string; from?: string } = {}) =>
+    endLeave('A', { staffing, today, said: today, ...more });
+  const ended = (leaves: readonly Leave[], more = {}): Staffing => {
+    const ending = end({ bindings: {}, leaves }, more);
+    if (ending.kind !== 'changed') throw new Error('it ends');
+    return ending.after;
+  };
+
+  test.each([
+    ['with another one filed', [now, later], now],
+    ['with none', [now], now],
+    ['of one that began today', [leave('A', today), later], leave('A', today)],
+    ['of one that had not begun', [leave('A', '2026-10-01'), later], leave('A', '2026-10-01')],
+  ])('%s changes nothing and tells the same days', (_what, leaves, meant) => {
+    expect(end(ended(leaves))).toEqual({ kind: 'unchanged', leave: meant });
+  });
+
+  test('by a message of yesterday it is the same; said on another day it is the next one', () => {
+    const after = ended([now, later]);
+    const tomorrow = '2026-09-29';
+    expect(end(after, { today: tomorrow })).toEqual({ kind: 'unchanged', leave: now });
+    expect(end(after, { today: tomorrow, said: tomorrow })).toMatchObject({ kind: 'changed', leave: later });
+  });
+
+  test('whoever is away anew on the same day comes back anew', () => {
+    const filed = takeLeave(later, { staffing: ended([now]), rows, today });
+    if (filed.kind !== 'changed') throw new Error('it is filed');
+    expect(end(filed.after)).toMatchObject({ kind: 'changed', leave: later });
+  });
+
+  test('one that is named is ended, or is over already, or was never there', () => {
+    const after = ended([now, later], { from: later.from });
+    expect(after.leaves).toEqual([now]);
+    expect(end(after, { from: later.from })).toEqual({ kind: 'unchanged', leave: later });
+    const over = leave('A', '2026-09-01', '2026-09-02');
+    expect(end({ bindings: {}, leaves: [over] }, { from: over.from })).toEqual({
+      kind: 'unchanged',
+      leave: over,
+    });
+    expect(end(after, { from: '2026-12-01' })).toEqual(refused('notAway', { person: 'A' }));
+  });
+
+  test('what is remembered of it goes when no message can come again', () => {
+    const after = ended([now, leave('B', '2026-10-01')]);
+    const long = endLeave('B', { staffing: after, today: '2026-10-13', said: '2026-10-13' });
+    expect(long).toMatchObject({ kind: 'changed' });
+    expect(long.kind === 'changed' && Object.keys(long.after.returns ?? {})).toEqual(['B']);
+  });
 });
 
 test('those who stand in hear of a leave that is new, of other days, and of its end', () => {

@@ -95,6 +95,11 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
     }
   });
 
+  test('hand out hand-overs one at a time: each has all the time there is', () => {
+    const found = mappingsOf(stage).find(({ consumer }) => consumer?.name === 'handOver');
+    expect(found?.mapping.Properties).toMatchObject({ BatchSize: 1 });
+  });
+
   test('hand out ten at a time, answered one by one, to as many functions at once as the stage states', () => {
     const { turns, ticks } = settingsOf(stage).queueConcurrency;
     for (const [name, concurrency] of [

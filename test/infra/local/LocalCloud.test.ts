@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,22 @@ describe('a local cloud', () => {
     expect(cloud.clock.now()).toBe(now);
     expect((await call('GET', `/web/cases/${number}`, { token })).body).toMatchObject({ number });
     expect(await report()).toMatchObject({ number: expect.any(String) });
+  });
+
+  test('what was published since stays in force through a restart, unless a folder is given', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wangge-city-'));
+    cpSync('cities/example', folder, { recursive: true });
+    const settings = readFileSync(join(folder, 'city.yaml'), 'utf8').replace('rounds: 2', 'rounds: 4');
+    writeFileSync(join(folder, 'city.yaml'), settings);
+    const version = await cloud.publishCity(folder);
+    await cloud.stop();
+    cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example', keepsCity: true });
+    expect(cloud.know().city).toMatchObject({ version, rounds: 4 });
+    expect(await cloud.store.cityVersions.pointer('example')).toMatchObject({ version });
+    await cloud.stop();
+    await start();
+    expect(cloud.know().city.rounds).toBe(2);
+    rmSync(folder, { recursive: true });
   });
 
   test('begins anew when it is reset', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { Head } from './completeTree.ts';
 import type { Spool } from './Spool.ts';
 
@@ -12,7 +13,9 @@ interface Given {
 
 /** Writes `areas.geojson`, one feature a line. */
 export const writeAreas = async (path: string, { made, heads, spool }: Given): Promise<void> => {
-  const out = createWriteStream(path);
+  // A file of its own: a link that stands there is not followed.
+  await rm(path, { force: true });
+  const out = createWriteStream(path, { flags: 'wx' });
   const shapes = spool.take();
   let before = '{\n"type": "FeatureCollection",\n"features": [\n';
   const write = async ({ code, name, level, parent, kind }: Head, geometry: string): Promise<void> => {

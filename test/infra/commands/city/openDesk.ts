@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { repeatedOptions } from '../../../../infra/commands/city/repeatedOptions.ts';
 import { runCity } from '../../../../infra/commands/city.ts';
 import { memoryCityVersions } from '../../../../shared/store/memory/memoryStores.ts';
 import { smallCity } from '../../../city/smallCity.ts';
@@ -26,9 +27,16 @@ export const openDesk = async ({ city }: { readonly city?: string } = {}) => {
     const code = await runCity(args, {
       out: (line) => void out.push(line),
       err: (line) => void err.push(line),
-      open: async ({ stage }) => {
+      open: async (options) => {
+        const { stage } = options;
         opened.push(stage);
-        return { name: stage, blobs, store, ...(city === undefined ? {} : { city }) };
+        return {
+          name: stage,
+          repeated: repeatedOptions(options),
+          blobs,
+          store,
+          ...(city === undefined ? {} : { city }),
+        };
       },
     });
     return { code, out, err };

@@ -73,6 +73,75 @@ describe('publish', () => {
   });
 });
 
+describe('publish while somebody else does', () => {
+  const meanwhile = (before: string | undefined) => {
+    const { putManifest } = desk.blobs;
+    Object.assign(desk.blobs, {
+      putManifest: async (...args: Parameters<typeof putManifest>) => {
+        await desk.store.setCurrent('small', { before, after: 'abcd000000000000', at: Date.now() + 1 });
+        return putManifest(...args);
+      },
+    });
+  };
+
+  test('refuses, since the changes it told are not those it would make, and says where to look', async () => {
+    const first = await desk.publish();
+    await desk.write(SLOWER);
+    meanwhile(first);
+    const { code, out, err } = await desk.run('publish', desk.dir, '--stage', 'dev');
+    expect(code).toBe(1);
+    expect(err.at(-1)).toBe(
+      `刚才有人发布了另一个版本，请先看 diff 再发布：npm run city -- diff ${first} current --city small --stage dev`,
+    );
+    expect(out.join()).not.toContain('已发布');
+    expect((await desk.store.pointer('small'))?.version).toBe('abcd000000000000');
+  });
+
+  test('refuses the first one, too', async () => {
+    meanwhile(undefined);
+    const { code, err } = await desk.run('publish', desk.dir);
+    expect([code, err.at(-1)]).toEqual([1, expect.stringMatching(/^刚才有人发布了.* history small$/u)]);
+  });
+});
+
+describe('a stage that is not reached', () => {
+  const refusedCall = () =>
+    Promise.reject(
+      new AggregateError([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })], 'all failed'),
+    );
+
+  test.each(['putManifest', 'putPart', 'put'] as const)(
+    'is said in one line when it goes away while a city is published, at %s',
+    async (call) => {
+      Object.assign(desk.blobs, { [call]: refusedCall });
+      const { code, out, err } = await desk.run('publish', desk.dir, '--data', 'mine');
+      const said =
+        '连不上 local（ECONNREFUSED）：没有确认已发布，先用 history 看：npm run city -- history small --data mine';
+      expect([code, err.at(-1)]).toEqual([1, said]);
+      expect(out.join()).not.toContain('已发布');
+    },
+  );
+
+  test('is said in one line when an older version cannot be looked at', async () => {
+    const first = await desk.publish();
+    await desk.write(SLOWER);
+    await desk.publish();
+    Object.assign(desk.blobs, { get: refusedCall });
+    for (const words of [
+      ['history', 'small'],
+      ['diff', first, 'current', '--city', 'small'],
+    ]) {
+      const { code, err } = await desk.run(...words);
+      expect([code, err]).toEqual([1, [expect.stringMatching(/^连不上（ECONNREFUSED）.*再执行一次$/u)]]);
+    }
+  });
+
+  test('any other fault is none of the network', async () => {
+    Object.assign(desk.blobs, { putPart: () => Promise.reject(new Error('broken')) });
+    await expect(desk.run('publish', desk.dir)).rejects.toThrow('broken');
+  });
+});
+
 describe('publish to a stage that serves another city', () => {
   test('warns that it is not used there', async () => {
     const other = await openDesk({ city: 'example' });
@@ -87,9 +156,11 @@ describe('publish to a stage that serves another city', () => {
 
 describe('history', () => {
   test('says that nothing was published yet, and what to do', async () => {
-    const { code, out, err } = await desk.run('history', 'cities/example');
-    expect([code, err]).toEqual([0, []]);
-    expect(out).toEqual(['example 在 local 还没有发布过。先发布：npm run city -- publish 文件夹']);
+    const { code, out, err } = await desk.run('history', 'cities/example', '--data', 'of mine');
+    expect([code, out]).toEqual([1, []]);
+    expect(err).toEqual([
+      'example 在 local 还没有发布过。先发布：npm run city -- publish 文件夹 --data "of mine"',
+    ]);
   });
 
   test('lists versions newest first with what each changed, and which is in force', async () => {
@@ -219,9 +290,9 @@ describe('diff', () => {
   });
 
   test('asks for more of an id that several versions begin with', async () => {
-    await desk.publish();
-    await desk.store.setCurrent('small', 'abcd000000000000', Date.now() + 1);
-    await desk.store.setCurrent('small', 'abcd100000000000', Date.now() + 2);
+    const [before, after, last] = [await desk.publish(), 'abcd000000000000', 'abcd100000000000'];
+    await desk.store.setCurrent('small', { before, after, at: Date.now() + 1 });
+    await desk.store.setCurrent('small', { before: after, after: last, at: Date.now() + 2 });
     const { code, err } = await desk.run('diff', 'abcd', 'current', '--city', 'small');
     expect([code, err.join()]).toEqual([1, expect.stringMatching(/有 2 个：.*多写几位/u)]);
   });
@@ -273,7 +344,11 @@ describe('republish', () => {
 
   test('says what to do about an unknown version', async () => {
     await desk.publish();
-    const { code, err } = await desk.run('republish', 'small', 'beef');
-    expect([code, err]).toEqual([1, ['small 没有版本 beef。看有哪些版本：npm run city -- history small']]);
+    const where = ['--stage', 'dev', '--table', 'T', '--bucket', 'B'];
+    const { code, err } = await desk.run('republish', 'small', 'beef', ...where);
+    expect([code, err]).toEqual([
+      1,
+      ['small 没有版本 beef。看有哪些版本：npm run city -- history small --stage dev --table T --bucket B'],
+    ]);
   });
 });

@@ -99,12 +99,26 @@ describe('npm run staff', () => {
     await bind(codeIn((await run('code', 'S1')).out), 'web:r-12345678');
     expect((await run('unbind', 'S1')).out).toContain('S1 已解绑：web:r-…78 不再代表他');
     const again = await run('unbind', 'S1');
-    expect([again.code, again.err]).toEqual([1, 'S1 没有绑定账号：npm run staff -- list 看谁绑定在哪里']);
+    expect([again.code, again.err]).toEqual([1, 'S1 没有绑定账号。看谁绑定在哪里：npm run staff -- list']);
     expect((await run('log')).out.split('\n')).toEqual([
       '2026-09-28T10:00:00+08:00  解绑  S1  web:r-…78  经办 admin',
       '2026-09-28T10:00:00+08:00  绑定  S1  web:r-…78  经办 S1',
     ]);
     expect((await run('log', '--last', '1')).out.split('\n')).toHaveLength(1);
+  });
+
+  test('unbind takes back the code of somebody who is bound to nothing, and says so', async () => {
+    const { run, bind } = openDesk();
+    const code = codeIn((await run('code', 'S1')).out);
+    expect(await run('unbind', 'S1')).toMatchObject({
+      code: 0,
+      out: 'S1 没有绑定账号，发给他的绑定码作废了。要再绑定，用 code 发一个新的绑定码。',
+    });
+    expect(await bind(code, 'web:r-1')).toEqual({ kind: 'wrong' });
+    expect((await run('unbind', 'S1')).err).toContain('没有绑定账号');
+    await bind(codeIn((await run('code', 'S1')).out), 'web:r-12345678');
+    await run('code', 'S1');
+    expect((await run('unbind', 'S1')).out).toContain('不再代表他，没用掉的绑定码作废了。');
   });
 
   test.each<[string[], number, string]>([

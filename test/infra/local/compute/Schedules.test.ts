@@ -13,22 +13,24 @@ const schedule: LocalSchedule = {
   service: 'events',
 };
 
-const open = (now: () => number, over: Partial<LocalSchedule> = {}) => {
+const open = (now: () => number, ...overs: readonly Partial<LocalSchedule>[]) => {
   const events: unknown[] = [];
+  const called: string[] = [];
   const complaints: string[] = [];
   const schedules = new Schedules({
-    schedules: [{ ...schedule, ...over }],
+    schedules: (overs.length > 0 ? overs : [{}]).map((over) => ({ ...schedule, ...over })),
     region: 'r',
     now,
     runtime: {
-      invoke: async (_name, event) => {
+      invoke: async (name, event) => {
+        called.push(name);
         events.push(event);
         return { ok: true, payload: null };
       },
     },
     complain: (what) => complaints.push(what),
   });
-  return { schedules, events, complaints };
+  return { schedules, events, called, complaints };
 };
 const settle = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -40,6 +42,16 @@ describe('schedules', () => {
     ['cron(0 8 * * ? *)', undefined],
   ])('%s is %s ms', (expression, ms) => {
     expect(rateOf(expression)).toBe(ms);
+  });
+
+  test('a rule with two targets calls both, each once a minute', async () => {
+    let now = 59_000;
+    const { schedules, called } = open(() => now, { functionName: 'sweep' }, { functionName: 'watch' });
+    schedules.start();
+    now = 60_500;
+    await settle(600);
+    schedules.stop();
+    expect(called).toEqual(['sweep', 'watch']);
   });
 
   test('fire when the local clock comes to the next minute, once', async () => {
