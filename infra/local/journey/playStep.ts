@@ -166,6 +166,7 @@ const handOverIn = async (dir: string, words: readonly string[], { cloud, tell }
     out: (line: string) => tell(`    ${line.trim()}`),
     err: (line: string) => said.push(line),
     open: () => Promise.reject(new Error('nothing is published here')),
+    now: cloud.now,
   };
   const on = words.includes('--on') ? [] : ['--on', formatInstant(cloud.now()).slice(0, 10)];
   const code = await runCity(['handover', dir, ...words, ...on], around);
