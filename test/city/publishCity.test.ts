@@ -7,7 +7,7 @@ import { printFault } from '../../shared/city/Fault.ts';
 import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCity } from '../../shared/city/readCity.ts';
 import type { City } from '../../shared/domain/city/City.ts';
-import { memoryCityVersions } from '../../shared/store/memory/memoryStores.ts';
+import { memoryCityVersions } from '../../shared/store/memory/memoryCity.ts';
 import { memoryBlobs } from '../support/memoryBlobs.ts';
 import { filesOf, smallCity, TODAY, withChange } from './smallCity.ts';
 

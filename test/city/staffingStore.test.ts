@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { decodeStaffing, staffingStore } from '../../shared/city/staffingStore.ts';
 import type { Staffing } from '../../shared/domain/ledger/Staffing.ts';
-import { memoryCityVersions } from '../../shared/store/memory/memoryStores.ts';
+import { memoryCityVersions } from '../../shared/store/memory/memoryCity.ts';
 import { memoryBlobs } from '../support/memoryBlobs.ts';
 
 const sound = { person: 'S1', from: '2027-02-01', to: '2027-02-28' };

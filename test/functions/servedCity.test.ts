@@ -4,7 +4,7 @@ import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCity } from '../../shared/city/readCity.ts';
 import { staffingStore } from '../../shared/city/staffingStore.ts';
 import type { City } from '../../shared/domain/city/City.ts';
-import { memoryCityVersions } from '../../shared/store/memory/memoryStores.ts';
+import { memoryCityVersions } from '../../shared/store/memory/memoryCity.ts';
 import { filesOf, smallCity, TODAY, withChange } from '../city/smallCity.ts';
 import { memoryBlobs } from '../support/memoryBlobs.ts';
 

@@ -1,8 +1,7 @@
+import { memoryCityVersions, memoryPostsMark } from '../../shared/store/memory/memoryCity.ts';
 import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
 import {
   memoryCases,
-  memoryCityVersions,
-  memoryPostsMark,
   memoryRows,
   memorySockets,
   memoryTalks,

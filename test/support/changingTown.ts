@@ -9,7 +9,8 @@ import type { LedgerRow } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import { type Leave, NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
-import { memoryCases, memoryPostsMark, memoryRows } from '../../shared/store/memory/memoryStores.ts';
+import { memoryPostsMark } from '../../shared/store/memory/memoryCity.ts';
+import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
 import { at, report } from './lifeOf.ts';
 import { smallCity } from './smallCity.ts';
 

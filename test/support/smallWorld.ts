@@ -4,8 +4,9 @@ import type { Turn } from '../../shared/contracts/turn.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
+import { memoryStaffing } from '../../shared/store/memory/memoryCity.ts';
 import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
-import { memoryCases, memoryRows, memoryStaffing } from '../../shared/store/memory/memoryStores.ts';
+import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
 import { at } from './lifeOf.ts';
 import { smallKnowledge } from './smallCity.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repeatedOptions } from '../../../../infra/commands/city/repeatedOptions.ts';
 import { runCity } from '../../../../infra/commands/city.ts';
-import { memoryCityVersions } from '../../../../shared/store/memory/memoryStores.ts';
+import { memoryCityVersions } from '../../../../shared/store/memory/memoryCity.ts';
 import { smallCity } from '../../../city/smallCity.ts';
 import { memoryBlobs } from '../../../support/memoryBlobs.ts';
 

@@ -1,0 +1,69 @@
+import type {
+  CityStore,
+  PostsMark,
+  PostsMarkStore,
+  SpentCode,
+  StaffingLine,
+  StaffingStore,
+} from '../../application/cityPorts.ts';
+import { NO_STAFFING, type Staffing } from '../../domain/ledger/Staffing.ts';
+import type { Instant } from '../../domain/time/Instant.ts';
+import { type MemoryCodes, memoryCodes } from './memoryCodes.ts';
+
+export const memoryCityVersions = (codes: MemoryCodes = memoryCodes()): CityStore => {
+  const versions = new Map<string, { readonly version: string; readonly at: number }[]>();
+  const staffings = new Map<string, string>();
+  const lines = new Map<string, readonly StaffingLine[]>();
+  return {
+    pointer: async (city) => {
+      const version = versions.get(city)?.[0]?.version;
+      const staffing = staffings.get(city);
+      if (version === undefined) return undefined;
+      return { version, ...(staffing === undefined ? {} : { staffing }) };
+    },
+    setCurrent: async (city, { before, after, at }) => {
+      const known = versions.get(city) ?? [];
+      if (known[0]?.version !== before) return 'conflict';
+      versions.set(city, [{ version: after, at }, ...known]);
+      return 'set';
+    },
+    history: async (city) => versions.get(city) ?? [],
+    setStaffing: async (city, { before, after, line, spends }) => {
+      if (staffings.get(city) !== before) return 'conflict';
+      if (spends && !codes.spend(city, spends, line.at)) return 'conflict';
+      staffings.set(city, after);
+      lines.set(city, [line, ...(lines.get(city) ?? [])]);
+      return 'set';
+    },
+    staffingLines: async (city, most) => (lines.get(city) ?? []).slice(0, most),
+  };
+};
+
+export const memoryStaffing = (
+  spend: (code: SpentCode, at: Instant) => boolean = () => true,
+): StaffingStore & { readonly lines: () => readonly StaffingLine[] } => {
+  let current: { readonly staffing: Staffing; readonly name?: string } = { staffing: NO_STAFFING };
+  const lines: StaffingLine[] = [];
+  return {
+    load: async () => current,
+    save: async (before, after, line, spends) => {
+      if (current.name !== before || (spends && !spend(spends, line.at))) return 'conflict';
+      lines.push(line);
+      current = { staffing: after, name: `${lines.length}` };
+      return 'set';
+    },
+    lines: () => lines,
+  };
+};
+
+export const memoryPostsMark = (): PostsMarkStore => {
+  let kept: PostsMark | undefined;
+  return {
+    load: async () => kept,
+    save: async (mark) => {
+      if ((kept?.step ?? 0) !== mark.step - 1) return 'conflict';
+      kept = mark;
+      return 'saved';
+    },
+  };
+};
