@@ -4,11 +4,11 @@ import type { LocalClock } from './compute/LocalClock.ts';
 import { passTime } from './compute/passTime.ts';
 import type { Rest } from './compute/Rest.ts';
 import type { Schedules } from './compute/Schedules.ts';
-import type { LocalStore } from './LocalStore.ts';
 
 export interface ClockMoverParts {
   readonly clock: LocalClock;
-  readonly store: Pick<LocalStore, 'dueBetween'>;
+  /** The instants after `after` and not after `until` at which something falls due by itself, ascending; one for each thing. */
+  readonly dueBetween: (after: Instant, until: Instant) => Promise<readonly Instant[]>;
   readonly schedules: Pick<Schedules, 'hold' | 'release' | 'fire' | 'every'>;
   readonly rest: Pick<Rest, 'patiently' | 'messages'>;
   readonly tell: (line: LogLine) => void;
@@ -27,8 +27,8 @@ export interface ClockMove {
   readonly messages: number;
 }
 
-/** A message that failed is handed out again a minute later: that is waited for. */
-const PATIENCE = 65_000;
+/** Longer than the slowest function may take: whatever else lies there waits for its time. */
+const PATIENCE = 130_000;
 
 /** Takes the local clock forward. Two who move it at once move it one after the other. */
 export class ClockMover {
@@ -56,16 +56,16 @@ export class ClockMover {
   async progress(): Promise<ClockMove | undefined> {
     const moving = this.#moving;
     if (moving === undefined) return undefined;
-    const { store, clock, rest } = this.#parts;
+    const { dueBetween, clock, rest } = this.#parts;
     const now = clock.now();
-    const left = await store.dueBetween(0, moving.to);
+    const left = await dueBetween(0, moving.to);
     const late = left.filter((due) => due <= now).length;
     const done = moving.done + Math.max(0, moving.stop - late);
     return { to: moving.to, done, left: left.length, messages: rest.messages() };
   }
 
   async #move(target: Instant): Promise<string | undefined> {
-    const { clock, store, schedules } = this.#parts;
+    const { clock, dueBetween, schedules } = this.#parts;
     const { frozen } = clock.state();
     if (target < clock.now()) throw new Error('The local clock is only advanced; it does not go back');
     const running = (at: Instant) => ({ frozen: false, offset: at - Date.now() }) as const;
@@ -79,7 +79,7 @@ export class ClockMover {
           now: clock.now,
           // A run that is killed on the way goes on as it was, standing or running.
           stand: (at) => clock.set({ frozen: true, at }, frozen ? undefined : running(at)),
-          dueBetween: store.dueBetween,
+          dueBetween,
           sweep: () => schedules.fire(),
           every: schedules.every,
           idle: () => this.#idle(),

@@ -122,7 +122,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     const idle = (limit = IDLE_LIMIT) => compute.rest.within(limit);
     const mover = new ClockMover({
       clock,
-      store,
+      dueBetween: async (after, until) =>
+        [...(await store.dueBetween(after, until)), ...gateway.givenBackBetween(after, until)].toSorted(
+          (a, b) => a - b,
+        ),
       schedules: compute.schedules,
       rest: compute.rest,
       tell: steps.tell,

@@ -157,6 +157,7 @@ export class Compute {
       region: this.#parts.gateway.region,
       concurrency: Math.min(mapping.maximumConcurrency ?? BATCHES_IN_FLIGHT, BATCHES_IN_FLIGHT),
       sqs: this.#parts.gateway.sqs,
+      giveBack: this.#parts.gateway.giveBack,
       runtime: this.#told.work,
       complain: this.#complain,
     });

@@ -13,6 +13,7 @@ export interface QueueMappingParts {
   /** Batches in flight at most. */
   readonly concurrency: number;
   readonly sqs: Gateway['sqs'];
+  readonly giveBack: Gateway['giveBack'];
   readonly runtime: Pick<FunctionRuntime, 'invoke'>;
   readonly complain: (what: string) => void;
 }
@@ -33,7 +34,7 @@ const parsed = (body: string): unknown => {
 
 /**
  * An event source mapping of a queue, as Lambda polls it: in batches, several in flight; what a filter does not take is
- * deleted, what the function answered for is deleted, and what it failed comes back when its visibility timeout ends.
+ * deleted, what the function answered for is deleted, and what it failed is given back and comes when its time has come.
  */
 export class QueueMapping {
   readonly #parts: QueueMappingParts;
@@ -129,14 +130,17 @@ export class QueueMapping {
     const wanted = messages.filter((each) => matchAny({ body: parsed(each.Body) }, patterns));
     const unwanted = messages.filter((each) => !wanted.includes(each));
     let done = unwanted;
+    let failed: readonly QueueMessage[] = [];
     if (wanted.length > 0) {
       const outcome = await runtime.invoke(mapping.functionName, {
         Records: wanted.map((each) => queueRecord(each, mapping.sourceArn, region)),
       });
       const ids = wanted.map((each) => each.MessageId);
-      const failed = new Set(outcome.ok ? failedItems(outcome.payload, ids, mapping) : ids);
-      done = [...unwanted, ...wanted.filter((each) => !failed.has(each.MessageId))];
+      const failedIds = new Set(outcome.ok ? failedItems(outcome.payload, ids, mapping) : ids);
+      failed = wanted.filter((each) => failedIds.has(each.MessageId));
+      done = [...unwanted, ...wanted.filter((each) => !failed.includes(each))];
     }
+    await this.#giveBack(failed);
     await this.#delete(done);
   }
 
@@ -147,11 +151,18 @@ export class QueueMapping {
         left = await this.#deleteOnce(left);
         if (left.length > 0) throw new Error(`DeleteMessageBatch: ${left.length} were not deleted`);
       } catch (trouble) {
+        if (tried === DELETES) await this.#giveBack(left);
         if (tried === DELETES || this.#stopped) throw trouble;
         await sleep(FIRST_DELETE_PAUSE * 2 ** (tried - 1));
       }
     }
     this.done += messages.length;
+  }
+
+  async #giveBack(messages: readonly QueueMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    const receipts = messages.map(({ ReceiptHandle }) => ReceiptHandle);
+    await this.#parts.giveBack(this.#parts.queueUrl, receipts);
   }
 
   /** Answers those that were not deleted. */

@@ -127,6 +127,15 @@ export class ObjectEngine {
     return { ...(await this.sqs('SendMessage', plain)), MD5OfMessageBody: md5(MessageBody) };
   }
 
+  /** Hides a message that was received for so many seconds from now; 0 shows it at once. Throws SqsFault for a receipt it does not know. */
+  hide(queueName: string, ReceiptHandle: string, VisibilityTimeout: number): Promise<Members> {
+    return this.sqs('ChangeMessageVisibility', {
+      QueueUrl: addressOf(queueName),
+      ReceiptHandle,
+      VisibilityTimeout,
+    });
+  }
+
   stop(): Promise<void> {
     return this.#server.stop();
   }

@@ -3,6 +3,7 @@ import type { LocalQueue } from '../template/LocalQueue.ts';
 import { keyNeeds, type Need } from './AccessCheck.ts';
 import { type Answer, jsonAnswer } from './Answer.ts';
 import type { Caller } from './Callers.ts';
+import type { FailedMessages } from './FailedMessages.ts';
 import type { Operation } from './perform.ts';
 import { givenDeduplicationId, QueueSender, type QueueSenderParts, type Sending } from './QueueSender.ts';
 import { refuse } from './refuse.ts';
@@ -31,6 +32,7 @@ const OPERATIONS: Readonly<Record<string, readonly [string, readonly string[]]>>
 
 export interface SqsDoorParts extends QueueSenderParts {
   readonly queues: readonly LocalQueue[];
+  readonly failed: Pick<FailedMessages, 'drop'>;
 }
 
 /** SQS: finds the queue a request is about, checks and counts. Sending: `QueueSender`. */
@@ -80,14 +82,17 @@ export class SqsDoor {
   }
 
   #done(queue: LocalQueue, operation: string, input: Input): object | Promise<object> {
-    const { meter, engine } = this.#parts;
+    const { meter, engine, failed } = this.#parts;
     if (operation === 'SendMessage') return this.#sender.send(queue, input as Sending);
     if (operation === 'SendMessageBatch')
       return this.#sender.sendBatch(queue, (input.Entries ?? []) as readonly Sending[]);
     if (operation === 'ReceiveMessage') return this.#receive(queue, input);
     meter.sqs({ bytes: 0 });
     if (operation === 'GetQueueUrl') return { QueueUrl: queue.url };
-    if (operation === 'PurgeQueue') this.#sender.forget(queue);
+    if (operation === 'PurgeQueue') {
+      this.#sender.forget(queue);
+      failed.drop(queue.name);
+    }
     return engine.sqs(operation, input);
   }
 

@@ -4,6 +4,7 @@ import type { LocalBucket } from '../template/LocalBucket.ts';
 import type { LocalQueue } from '../template/LocalQueue.ts';
 import type { LocalTable } from '../template/LocalTable.ts';
 import { DynamoEngine } from './DynamoEngine.ts';
+import { FailedMessages } from './FailedMessages.ts';
 import { HeldMessages } from './HeldMessages.ts';
 import { makeTables } from './makeTables.ts';
 import { ObjectEngine } from './ObjectEngine.ts';
@@ -20,6 +21,7 @@ export interface Engines {
   readonly streams: ReadonlyMap<string, string>;
   readonly objects: ObjectEngine;
   readonly held: HeldMessages;
+  readonly failed: FailedMessages;
   stop(): Promise<void>;
 }
 
@@ -42,11 +44,17 @@ export const openEngines = async (
     release: (queue, message) => objects.enqueue(queue, message),
     complain: (note) => log({ caller: 'admin', call: 'sqs:SendMessage', note }),
   });
+  const failed = new FailedMessages({
+    clock,
+    hide: (queue, receipt, seconds) => objects.hide(queue, receipt, seconds),
+    complain: (note) => log({ caller: 'admin', call: 'sqs:ChangeMessageVisibility', note }),
+  });
   const secrets = new SecretStore(dataDir, template.secrets());
   const stop = async (): Promise<void> => {
     await held.stop();
+    await failed.stop();
     await objects.stop();
     dynamo.close();
   };
-  return { queues, buckets, tables, secrets, dynamo, streams, objects, held, stop };
+  return { queues, buckets, tables, secrets, dynamo, streams, objects, held, failed, stop };
 };

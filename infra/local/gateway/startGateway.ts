@@ -29,13 +29,13 @@ interface Hooks {
 }
 
 const doorsOf = (engines: Engines, desk: Desk, callers: Callers, clock: LocalClock, hooks: Hooks) => {
-  const { queues, buckets, tables, streams, dynamo, objects, held, secrets } = engines;
+  const { queues, buckets, tables, streams, dynamo, objects, held, failed, secrets } = engines;
   const { meter, access, log } = desk;
   const s3Parts = { engine: objects, buckets, callers, access, clock, log };
   return {
     callers,
     dynamo: new DynamoDoor({ engine: dynamo, tables, streams, meter }),
-    sqs: new SqsDoor({ engine: objects, queues, held, meter, clock }),
+    sqs: new SqsDoor({ engine: objects, queues, held, failed, meter, clock }),
     s3: new S3Door(s3Parts),
     s3Form: new S3FormDoor(s3Parts),
     secrets: new SecretsDoor(secrets),
@@ -96,7 +96,12 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     },
     meter,
     pending: () => pendingOf(engines),
-    releaseDue: () => engines.held.releaseDue(),
+    giveBack: (queueUrl, receipts) => giveBack(engines, clock, queueUrl, receipts),
+    givenBackBetween: (after, until) => engines.failed.dueBetween(after, until),
+    releaseDue: async () => {
+      await engines.held.releaseDue();
+      await engines.failed.showDue();
+    },
     secret: (id) => secretOf(engines, id),
     putSecret: (id, value) => engines.secrets.put(id, value),
     unusedGrants: () => roles.unusedGrants(SEEN),
@@ -107,8 +112,25 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   };
 };
 
-const pendingOf = ({ queues, objects, held }: Engines): ReturnType<Gateway['pending']> =>
-  Object.fromEntries(queues.map(({ name }) => [name, { ...objects.depth(name), held: held.count(name) }]));
+const pendingOf = ({ queues, objects, held, failed }: Engines): ReturnType<Gateway['pending']> =>
+  Object.fromEntries(
+    queues.map(({ name }) => {
+      const { visible, inFlight } = objects.depth(name);
+      const given = failed.count(name);
+      return [name, { visible, inFlight: inFlight - given, held: held.count(name) + given }];
+    }),
+  );
+
+const giveBack = async (
+  { queues, failed }: Engines,
+  clock: LocalClock,
+  queueUrl: string,
+  receipts: readonly string[],
+): Promise<void> => {
+  const queue = queues.find(({ url }) => url === queueUrl);
+  if (queue === undefined) throw new Error(`Gateway: no queue ${queueUrl}`);
+  await failed.add(queue.name, receipts, clock.now() + queue.visibilityTimeoutSeconds * 1_000);
+};
 
 const secretOf = ({ secrets }: Engines, id: string): string => {
   const value = secrets.value(id);

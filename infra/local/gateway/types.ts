@@ -56,7 +56,7 @@ export type SocketSender = (
 export interface QueueDepth {
   readonly visible: number;
   readonly inFlight: number;
-  /** Delayed: held until the clock reaches them. */
+  /** Delayed, or failed and hidden: held until the clock reaches them. */
   readonly held: number;
 }
 
@@ -132,6 +132,13 @@ export interface Gateway {
   readonly meter: Meter;
   /** Per queue name. */
   pending(): Readonly<Record<string, QueueDepth>>;
+  /**
+   * Messages that were received and cannot be worked now: their queue shows them again when the clock has come as far as its
+   * visibility timeout from now. Not an AWS call, and not metered: there a queue does it by itself.
+   */
+  giveBack(queueUrl: string, receipts: readonly string[]): Promise<void>;
+  /** When messages given back are shown again after `after` and not after `until`, ascending; one for each. */
+  givenBackBetween(after: number, until: number): readonly number[];
   /** Resolves when no message whose time has come is held back any more. */
   releaseDue(): Promise<void>;
   /** Value of a secret, by ARN or name, for what stands outside the functions. */

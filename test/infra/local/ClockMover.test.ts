@@ -27,10 +27,8 @@ const run = (
       },
       onChange: () => () => true,
     },
-    store: {
-      dueBetween: async (after, until) =>
-        due.filter((at) => at > after && at <= until).toSorted((a, b) => a - b),
-    },
+    dueBetween: async (after, until) =>
+      due.filter((at) => at > after && at <= until).toSorted((a, b) => a - b),
     schedules: {
       hold: () => held.push(true),
       release: () => held.push(false),

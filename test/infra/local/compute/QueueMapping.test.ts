@@ -73,12 +73,14 @@ const play = async (
   const queue = fakeQueue(bodies, faults);
   const events: Event[] = [];
   const complaints: string[] = [];
+  const givenBack: string[] = [];
   const parts: QueueMappingParts = {
     mapping: { ...mapping, ...over },
     queueUrl: 'http://gateway/0/q',
     region: 'r',
     concurrency: 2,
     sqs: queue.sqs,
+    giveBack: async (url, receipts) => void givenBack.push(...receipts.map((each) => `${url} ${each}`)),
     runtime: {
       invoke: (_name, event) => {
         events.push(event as Event);
@@ -93,7 +95,7 @@ const play = async (
   while (Date.now() < end && !until?.({ deleted: queue.deleted, complaints }))
     await new Promise((resolve) => setTimeout(resolve, 5));
   played.stop();
-  return { ...queue, events, complaints };
+  return { ...queue, events, complaints, givenBack };
 };
 
 const done = async (): Promise<Outcome> => ({ ok: true, payload: null });
@@ -119,20 +121,20 @@ describe('a mapping of a queue', () => {
     });
   });
 
-  test('deletes what did not fail, and leaves the rest to come back', async () => {
-    const { deleted } = await play(['1', '2', '3'], async () => ({
+  test('deletes what did not fail, and gives the rest back', async () => {
+    const { deleted, givenBack } = await play(['1', '2', '3'], async () => ({
       ok: true,
       payload: { batchItemFailures: [{ itemIdentifier: 'm1' }] },
     }));
-    expect(deleted).toEqual(['r0', 'r2']);
+    expect([deleted, givenBack]).toEqual([['r0', 'r2'], ['http://gateway/0/q r1']]);
   });
 
-  test('leaves the whole batch when the function fails', async () => {
-    const { deleted } = await play(['1', '2'], async () => ({
+  test('gives the whole batch back when the function fails', async () => {
+    const { deleted, givenBack } = await play(['1', '2'], async () => ({
       ok: false,
       error: { errorType: 'Error', errorMessage: 'no' },
     }));
-    expect(deleted).toEqual([]);
+    expect([deleted, givenBack.length]).toEqual([[], 2]);
   });
 
   test('tries again to delete what it is done with, as Lambda does', async () => {
@@ -148,15 +150,16 @@ describe('a mapping of a queue', () => {
     expect([deleted, events.length, complaints]).toEqual([['r1'], 1, []]);
   });
 
-  test('complains of what cannot be deleted', async () => {
+  test('complains of what cannot be deleted, and gives it back', async () => {
     const lost = () => {
       throw new Error('connection lost');
     };
-    const { deleted, complaints } = await play(['1'], done, {
+    const { deleted, complaints, givenBack } = await play(['1'], done, {
       faults: [lost, lost, lost, lost],
       until: (told) => told.complaints.length > 0,
     });
     expect([deleted, complaints]).toEqual([[], [expect.stringContaining('connection lost')]]);
+    expect(givenBack).toEqual(['http://gateway/0/q r0']);
   });
 
   test('deletes unseen what its filter does not take', async () => {

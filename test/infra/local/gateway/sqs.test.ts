@@ -218,6 +218,21 @@ describe('time', () => {
     expect(answer).toMatchObject({ status: 400, body: { __type: 'InvalidParameterValue' } });
   });
 
+  test('a message that was given back is shown again by the local clock, and counts as held until then', async () => {
+    await worker.send(send('Turns', 'first', fifo('g', 'back-1')));
+    await worker.send(send('Turns', 'second', fifo('g', 'back-2')));
+    const { Messages: [message] = [] } = await worker.send(receive('Turns'));
+    const start = cloud.clock.now();
+    await cloud.gateway.giveBack(cloud.queueUrl('Turns'), [String(message?.ReceiptHandle)]);
+    expect(pending('Turns')).toEqual({ visible: 1, inFlight: 0, held: 1 });
+    const [due, ...more] = cloud.gateway.givenBackBetween(start, start + 3_600_000);
+    expect(more).toEqual([]);
+    expect(await bodies('Turns')).toEqual([]);
+    cloud.clock.set(Number(due));
+    await cloud.gateway.releaseDue();
+    expect(await bodies('Turns')).toEqual(['first']);
+  });
+
   test('a purge drops what is held too', async () => {
     await worker.send(send('Ticks', 'x', { DelaySeconds: 5 }));
     await cloud.gateway.sqs('admin', 'PurgeQueue', { QueueUrl: cloud.queueUrl('Ticks') });
