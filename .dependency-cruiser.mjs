@@ -162,9 +162,10 @@ export default {
     },
     {
       name: 'nothing-from-dev',
-      comment: 'What is deployed uses dependencies, not devDependencies: move the package in package.json.',
+      comment:
+        'What is deployed uses dependencies, not devDependencies: move the package in package.json. Importing is not deployed.',
       severity: 'error',
-      from: { path: '^(functions|shared|bots)/' },
+      from: { path: '^(functions|shared|bots)/', pathNot: '^shared/city/import/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
