@@ -51,7 +51,7 @@ const check = (dir: string): Promise<Checked> => {
   const command = [import.meta.dirname, '../infra/commands/city.ts'] as const;
   const telling = ['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`];
   const start = performance.now();
-  const child = spawn(process.execPath, [...telling, join(...command), 'check', dir]);
+  const child = spawn(process.execPath, [...telling, join(...command), 'check', dir, '--all']);
   let lines = 0;
   let said = '';
   child.stdout.on('data', (bytes: Buffer) => {

@@ -67,10 +67,12 @@ export const answerAsk = async (
     }
     case 'look': {
       const found = await world.cases.load(ask.number);
-      const visible = found && mayLook(turn.conversation, found, world.now(), city);
-      if (visible) return { kind: 'case', case: found, history: await world.cases.history(ask.number) };
-      const to = found && takenOver(person, found, world.now(), city);
-      return { kind: 'refused', refusal: to ? { code: 'handedOver', to } : { code: 'noSuchCase' } };
+      if (!found) return { kind: 'refused', refusal: { code: 'noSuchCase' } };
+      if (mayLook(turn.conversation, found, world.now(), city))
+        return { kind: 'case', case: found, history: await world.cases.history(ask.number) };
+      const to = takenOver(person, found, world.now(), city);
+      if (to) return { kind: 'refused', refusal: { code: 'handedOver', to, owner: found.owner } };
+      return ask.held ? { kind: 'case', case: found } : { kind: 'refused', refusal: { code: 'noSuchCase' } };
     }
     case 'inspectPhoto':
       return { kind: 'photo', verdict: await world.inspectPhoto(ask.photo) };
@@ -79,7 +81,7 @@ export const answerAsk = async (
     case 'takeLeave': {
       const { from, to } = ask;
       const wanted = { person, from, ...(to === undefined ? {} : { to }) };
-      return { kind: 'leave', outcome: await fileLeave(world)(wanted, person) };
+      return { kind: 'leave', outcome: await fileLeave(world)(wanted, person, turn.saidAt) };
     }
     case 'endLeave':
       return { kind: 'leave', outcome: await closeLeave(world)({ person, by: person, saidAt: turn.saidAt }) };

@@ -11,6 +11,8 @@ export interface StageSettings {
   /** Most batches of one queue handled at once. */
   readonly queueConcurrency: { readonly turns: number; readonly ticks: number };
   readonly throttle: { readonly rate: number; readonly burst: number };
+  /** The same of each door that asks nobody who they are: all of these together are less than what every door shares. */
+  readonly openThrottle: { readonly rate: number; readonly burst: number };
   readonly logDays: 7 | 14 | 30 | 90 | 180;
   readonly photoDays: number;
   /** DynamoDB's report of hot keys; priced by event, so only where somebody looks at it. */
@@ -40,6 +42,7 @@ const small = {
   reserveConcurrency: false,
   queueConcurrency: { turns: 20, ticks: 5 },
   throttle: { rate: 100, burst: 200 },
+  openThrottle: { rate: 15, burst: 30 },
   logDays: 14,
   photoDays: 90,
   hotKeys: false,
@@ -57,6 +60,7 @@ const city = {
   reserveConcurrency: true,
   queueConcurrency: { turns: 200, ticks: 50 },
   throttle: { rate: 2_000, burst: 4_000 },
+  openThrottle: { rate: 300, burst: 600 },
   logDays: 90,
   photoDays: 730,
   hotKeys: true,

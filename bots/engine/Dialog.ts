@@ -21,8 +21,11 @@ export type Ask =
   | { readonly key: string; readonly kind: 'myTasks' }
   /** These cases, those of them that the asker may see. */
   | { readonly key: string; readonly kind: 'listed'; readonly numbers: readonly string[] }
-  /** One case with its history; refused as `noSuchCase` unless the asker may see it. */
-  | { readonly key: string; readonly kind: 'look'; readonly number: string }
+  /**
+   * One case with its history; refused as `noSuchCase` unless the asker may see it. `held`: they were given a card of it, which is
+   * open still, so that they may hear how it stands now; without the history.
+   */
+  | { readonly key: string; readonly kind: 'look'; readonly number: string; readonly held?: true }
   | { readonly key: string; readonly kind: 'inspectPhoto'; readonly photo: string }
   /** This conversation shall speak for whom the one-time code was given to. */
   | { readonly key: string; readonly kind: 'bind'; readonly code: string }

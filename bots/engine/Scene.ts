@@ -30,11 +30,13 @@ export const withoutForm = (session: Session): Session => omit(session, 'form');
 export const withoutQuestion = (session: Session): Session => omit(session, 'question');
 export const withQuestion = (session: Session, question: Question): Session => ({ ...session, question });
 
-/** A bare choice between cases, or a code, is not insisted on: whoever says something else has gone on. Words that came with it wait. */
+/** A bare choice between cases, a code, or what somebody said of work is not insisted on: whoever says something else has gone on. Words that came with it wait. */
 export const withoutIdleWhich = (scene: Scene): Scene => {
   const { question } = scene.session;
   const idle = question?.kind === 'which' && question.words === undefined && question.photo === undefined;
-  return idle || question?.kind === 'bind' ? withSession(scene, withoutQuestion(scene.session)) : scene;
+  return idle || question?.kind === 'bind' || question?.kind === 'work'
+    ? withSession(scene, withoutQuestion(scene.session))
+    : scene;
 };
 
 /** An answer that is neither what was asked nor a refusal reads as a case that is not there. */

@@ -44,6 +44,8 @@ export type Question =
   | {
       readonly kind: 'finish';
       readonly number: string;
+      /** What and where it is, as it is named back. */
+      readonly about?: string;
       readonly words?: string;
       readonly photos: readonly string[];
       /** There will be no photo. */
@@ -71,6 +73,14 @@ export type Question =
       readonly shown?: { readonly days: string; readonly standIns: string };
       /** So many days were asked for, and not yet from when on. */
       readonly count?: number;
+    }
+  /** Words of somebody of a unit that seem to tell how a task goes. `number`: of the only one there is; `signed`: 办结 is possible. */
+  | {
+      readonly kind: 'work';
+      readonly words: string;
+      readonly number?: string;
+      readonly about: string;
+      readonly signed: boolean;
     }
   | Which;
 

@@ -1,11 +1,11 @@
 import { cleanText } from '../../shared/domain/text/cleanText.ts';
 import type { Step } from './Dialog.ts';
-import { labelOf } from './questions/askWhich.ts';
+import { labelOf, withoutMarks } from './questions/labelOf.ts';
 import { asks, casesOf, type Scene } from './Scene.ts';
 import type { Which } from './Session.ts';
 
 /**
- * A choice between cases is answered by a number alone, or by a label as it was shown, `202609280000001 建设路12号 路灯异常`. Other
+ * A choice between cases is answered by a number alone, or by a label as it was shown, `202609280000001 建设路12号 路灯异常`, at whatever hour. Other
  * words behind a number are no choice: 「202609280000001 不属实」 must not do what was asked about. `then` gets the answer as it is
  * to be read.
  */
@@ -19,5 +19,6 @@ export const chooseListed = (
   if (number === undefined) return then(raw);
   const answer = scene.answers.label;
   if (!answer) return asks({ key: 'label', kind: 'listed', numbers: [number] });
-  return then(raw === cleanText(labelOf(number, casesOf(answer), scene.know)) ? number : raw);
+  const shown = cleanText(labelOf(number, casesOf(answer), scene));
+  return then(withoutMarks(raw) === withoutMarks(shown) ? number : raw);
 };

@@ -34,8 +34,11 @@ const putAway = (session: Session): Expired => {
   return question?.kind === 'rate' ? { session: rest, lead, pending: question } : { session: rest, lead };
 };
 
+/** Nobody waits for an answer to these. */
+const NOT_KEPT: ReadonlySet<Question['kind']> = new Set(['which', 'bind', 'work']);
+
 const leadOf = (question: Question | undefined): string => {
   const idle = question?.kind === 'supplement' && question.doubt === undefined;
-  if (!question || idle || question.kind === 'which' || question.kind === 'bind') return '';
+  if (!question || idle || NOT_KEPT.has(question.kind)) return '';
   return question.kind === 'rate' ? say.gradeFiled(say.grades[question.grade]) : say.questionExpired;
 };

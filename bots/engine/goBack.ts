@@ -31,7 +31,7 @@ const questionBefore = (question: Question): Question | undefined => {
   if ('reason' in question) return omit(question, 'reason');
   if (question.kind === 'correct' && question.guesses) return omit(question, 'guesses');
   if (question.kind === 'finish' && isBegun(question))
-    return { kind: 'finish', number: question.number, photos: [] };
+    return { ...omit(question, 'words', 'noPhoto', 'doubt'), photos: [] };
   return undefined;
 };
 

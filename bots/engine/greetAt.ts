@@ -1,5 +1,6 @@
 import { publicName } from '../../shared/domain/board/publicName.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { eachOnce } from '../../shared/domain/ledger/eachOnce.ts';
 import { dateText, dayOf } from '../../shared/domain/time/Instant.ts';
 import type { DialogTurn, Step } from './Dialog.ts';
 import { greet } from './hearGlobalWord.ts';
@@ -36,7 +37,7 @@ const supervisors = (
   cell: string,
   { at, names = 'surname' }: DialogTurn,
 ): readonly string[] =>
-  know.holders('supervisor', cell, dateText(dayOf(at))).map(({ name }) => {
+  eachOnce(know.holders('supervisor', cell, dateText(dayOf(at)))).map(({ name }) => {
     const shown = publicName(name, 'supervisor', names);
     return names === 'full' ? say.supervisor(shown) : shown;
   });

@@ -27,6 +27,7 @@ import { openCards } from './tasks/cards.ts';
 import { hearChoiceTakenBack, hearNthCase } from './tasks/chooseAgain.ts';
 import { hearAbout } from './tasks/hearAbout.ts';
 import { hearCardNumber, hearTaskWord } from './tasks/hearTask.ts';
+import { hearWork } from './tasks/hearWork.ts';
 import { dealAgain } from './tasks/showCard.ts';
 import { type Chosen, chooseSpoken } from './words/chooseFrom.ts';
 import { readGlobalWord } from './words/globalWords.ts';
@@ -166,6 +167,8 @@ const hearAboutRating = (scene: Scene, raw: string): Step | undefined => {
 
 /** Stray words of somebody with open tasks are rather a slip than a report. */
 const hearAboutTasks = (scene: Scene, raw: string): Step | undefined => {
+  const ofWork = hearWork(scene, raw);
+  if (ofWork) return ofWork;
   const tasks = openCards(scene.session).filter(({ kind }) => kind !== 'rate');
   if (tasks.length === 0 || reports(scene, raw)) return undefined;
   return done(scene.session, { text: staff.hint(tasks.length) });

@@ -1,5 +1,5 @@
 import type { Step } from './Dialog.ts';
-import { labelOf } from './questions/askWhich.ts';
+import { labelOf } from './questions/labelOf.ts';
 import { asks, casesOf, type Scene } from './Scene.ts';
 
 /**
@@ -14,7 +14,7 @@ export const nameListed = (scene: Scene, step: Step): Step => {
   const answer = scene.answers.listed;
   if (!answer) return asks({ key: 'listed', kind: 'listed', numbers });
   const cases = casesOf(answer);
-  const named = (choice: string): string => (isBare(choice) ? labelOf(choice, cases, scene.know) : choice);
+  const named = (choice: string): string => (isBare(choice) ? labelOf(choice, cases, scene) : choice);
   const replies = step.replies.map((reply) =>
     reply.choices ? { ...reply, choices: reply.choices.map(named) } : reply,
   );

@@ -16,7 +16,9 @@ const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | un
 
 /** A question about a task that is asked again names its case: another card may stand in between. */
 const about = (question: Question): string =>
-  'number' in question && !OF_REPORTERS.has(question.kind) ? staff.aboutCase(question.number) : '';
+  'number' in question && !('about' in question) && !OF_REPORTERS.has(question.kind)
+    ? staff.aboutCase(question.number)
+    : '';
 
 const OF_REPORTERS: ReadonlySet<Question['kind']> = new Set(['rate', 'grade', 'supplement']);
 

@@ -10,11 +10,13 @@ import type { Area } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { DoorAnswer } from '../middleware/httpDoor.ts';
 import { drawBoard } from './drawBoard.ts';
+import { drawCell } from './drawCell.ts';
 import { drawSheet } from './drawSheet.ts';
 import { drawSheets } from './drawSheets.ts';
 import { drawStart, type Start } from './drawStart.ts';
 import { frame } from './frame.ts';
 import { phrases } from './phrases.ts';
+import { unfoldShapes } from './unfoldShapes.ts';
 
 /** What the board's address asks for, as a page: the search, a cell, or sheets to print. */
 export const answerPage = (
@@ -22,6 +24,8 @@ export const answerPage = (
   asked: Readonly<Record<string, string | undefined>>,
   terms: BoardTerms,
 ): DoorAnswer => {
+  const { place } = asked;
+  if (place?.trim() === '') return lost(know, 400, phrases.nothingSaid);
   const read = boardPageQuerySchema.safeParse(asked);
   if (!read.success) return lost(know, 400, phrases.badAddress);
   const query = read.data;
@@ -36,7 +40,8 @@ const board = (know: Knowledge, query: BoardQuery, terms: BoardTerms): DoorAnswe
     case 'leaf': {
       const { leaf, beside } = found;
       const posted = describeBoard(know, leaf, terms);
-      const parts = [drawBoard(know, leaf, posted, beside), drawSheet(know, leaf, posted)];
+      const map = drawCell(know, leaf, unfoldShapes(know));
+      const parts = [drawBoard(leaf, posted, beside, map), drawSheet(know, leaf, posted, map)];
       return { status: 200, ...frame(`${leaf.name} ${phrases.heading(know.city.name)}`, parts) };
     }
     case 'choices':

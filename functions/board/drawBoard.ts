@@ -1,18 +1,17 @@
 import { limitNames } from '../../shared/city/limitNames.ts';
 import type { Board, BoardGroup, Matter, PostedUnit } from '../../shared/contracts/board.ts';
 import type { Area, LimitName } from '../../shared/domain/city/City.ts';
-import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Nearby } from '../../shared/domain/grid/Nearby.ts';
 import { html, type Markup } from '../console/html.ts';
-import { drawCell } from './drawCell.ts';
 import { drawPhone } from './drawPhone.ts';
 import { drawWay } from './drawWay.ts';
+import { mergedMatters } from './mergedMatters.ts';
 import { phrases } from './phrases.ts';
 
 /** The board of a cell on a screen: who answers, for what, by when, how to complain. */
-export const drawBoard = (know: Knowledge, leaf: Area, board: Board, beside: Nearby['others']): Markup => {
+export const drawBoard = (leaf: Area, board: Board, beside: Nearby['others'], map: Markup | ''): Markup => {
   const community = board.above[0];
-  return html`<main class="screen"><h1>${community?.name ?? ''}${leaf.name}</h1><p class="soft">${board.city} ${phrases.title}　${phrases.code(leaf.code)}</p>${drawWay(board.above)}${drawBeside(beside)}<section class="card"><h2>${phrases.who}</h2>${drawPeople(board)}<a class="big" href="${board.chat}">${phrases.report}</a><p class="soft">${phrases.reportHint}</p></section><section class="card"><h2>${phrases.complain}</h2>${drawComplain(board)}</section><section class="card"><h2>${phrases.what}</h2><p class="soft">${phrases.whatHint}</p>${board.groups.map(drawGroup)}</section><section class="card"><h2>${phrases.where}</h2>${drawCell(know, leaf)}</section><section class="card"><button class="big plain" id="print" type="button" hidden>${phrases.print}</button><p class="soft">${phrases.printHint}</p>${community ? html`<p><a href="?under=${community.code}">${phrases.printUnder(community.name)}</a></p>` : ''}<p><a href="?">${phrases.again}</a></p><p class="soft">${phrases.asOf(board.at.slice(0, 16).replace('T', ' '))}</p></section></main>`;
+  return html`<main class="screen"><h1>${community?.name ?? ''}${leaf.name}</h1><p class="soft">${board.city} ${phrases.title}　${phrases.code(leaf.code)}</p>${drawWay(board.above)}${drawBeside(beside)}<section class="card"><h2>${phrases.who}</h2>${drawPeople(board)}<a class="big" href="${board.chat}">${phrases.report}</a><p class="soft">${phrases.reportHint}</p></section><section class="card"><h2>${phrases.complain}</h2>${drawComplain(board)}</section><section class="card"><h2>${phrases.what}</h2><p class="soft">${phrases.whatHint}</p>${board.groups.map(drawGroup)}</section><section class="card"><h2>${phrases.where}</h2>${map}</section><section class="card"><button class="big plain" id="print" type="button" hidden>${phrases.print}</button><p class="soft">${phrases.printHint}</p>${community ? html`<p><a href="?under=${community.code}">${phrases.printUnder(community.name)}</a></p>` : ''}<p><a href="?">${phrases.again}</a></p><p class="soft">${phrases.asOf(board.at.slice(0, 16).replace('T', ' '))}</p></section></main>`;
 };
 
 const drawBeside = (beside: Nearby['others']): Markup | '' =>
@@ -31,7 +30,7 @@ const drawComplain = ({ supervision }: Board): Markup =>
     : html`<p>${phrases.noComplain}</p>`;
 
 const drawGroup = ({ name, leads }: BoardGroup): Markup =>
-  html`<details><summary>${name}</summary>${leads.map(({ unit, services }) => html`<h3>${drawUnit(unit)}</h3>${drawSuperior(unit)}<ul class="matters">${services.map(drawMatter)}</ul>`)}</details>`;
+  html`<details><summary>${name}</summary>${leads.map(({ unit, services }) => html`<h3>${drawUnit(unit)}</h3>${drawSuperior(unit)}<ul class="matters">${mergedMatters(services).map(drawMatter)}</ul>`)}</details>`;
 
 const drawUnit = (unit: PostedUnit | undefined): Markup =>
   unit

@@ -1,10 +1,13 @@
-import type { Area, Point, Polygon } from '../../shared/domain/city/City.ts';
+import type { Area } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Box } from '../../shared/domain/grid/Grid.ts';
-import { pointInside } from '../../shared/domain/grid/pointInside.ts';
 import { html, type Markup } from '../console/html.ts';
+import type { SpotRing } from './clipRing.ts';
+import type { Sheet } from './layRing.ts';
 import { phrases } from './phrases.ts';
-import { type Spot, tracePaths } from './tracePaths.ts';
+import { type PlacedName, placeNames } from './placeNames.ts';
+import { traceShapes } from './traceShapes.ts';
+import type { FlatRing, Shapes } from './unfoldShapes.ts';
 
 const SIDE = 600;
 /** How much around the cell is shown, as a share of its longer side. */
@@ -12,33 +15,31 @@ const AROUND = 0.4;
 const MOST_NEIGHBOURS = 80;
 const METRES_A_DEGREE = 111_320;
 
-type Place = (at: Point) => Spot;
-
 /** A cell and, in grey, what borders on it: north up, a square. Empty for a cell without a shape. */
-export const drawCell = (know: Knowledge, leaf: Area): Markup | '' => {
-  const shape = know.shapeOf(leaf.code);
-  const middle = pointInside(shape);
-  if (!middle) return '';
-  const { box, place } = frameOf(shape);
+export const drawCell = (know: Knowledge, leaf: Area, shapes: Shapes): Markup | '' => {
+  const shape = shapes.of(leaf.code);
+  if (shape.length === 0) return '';
+  const { box, sheet } = frameOf(shape);
   const around = (know.leavesWithin(box, MOST_NEIGHBOURS) ?? []).filter(({ code }) => code !== leaf.code);
-  const [own = '', ...others] = tracePaths(
-    [shape, ...around.map(({ code }) => know.shapeOf(code))].map((polygons) => ringsOf(polygons, place)),
+  const [own = [], ...others] = traceShapes([shape, ...around.map(({ code }) => shapes.of(code))], sheet);
+  const names = placeNames(
+    [{ name: leaf.name, rings: own }, ...around.map(({ name }, at) => ({ name, rings: others[at] ?? [] }))],
     SIDE,
   );
-  const neighbour = (path: string): Markup =>
-    html`<path d="${path}" fill="#e3e6e4" stroke="#9aa39f" stroke-width="2" fill-rule="evenodd"/>`;
-  return html`<svg class="cell" viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label="${phrases.map(leaf.name)}"><rect width="${SIDE}" height="${SIDE}" fill="#f4f5f4"/>${others.filter(Boolean).map(neighbour)}<path d="${own}" fill="#bfe3d6" stroke="#14574a" stroke-width="6" stroke-linejoin="round" fill-rule="evenodd"/>${namesAround(know, leaf, box)}${label(leaf.name, place(middle), 'own')}</svg>`;
+  return html`<svg class="cell" viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label="${phrases.map(leaf.name)}"><rect width="${SIDE}" height="${SIDE}" fill="#f4f5f4"/>${others.filter(({ length }) => length > 0).map((rings) => html`<path d="${pathOf(rings)}" ${NEIGHBOUR}/>`)}<path d="${pathOf(own)}" ${CELL}/>${names.others.map((name) => drawName(name, OTHER))}${names.own ? drawName(names.own, OWN) : ''}</svg>`;
 };
 
-/** The square around a shape, in degrees, and where its points fall in the drawing. */
-const frameOf = (shape: readonly Polygon[]): { readonly box: Box; readonly place: Place } => {
+/** The square around a shape, in degrees, and the drawing of it. */
+const frameOf = (shape: readonly FlatRing[]): { readonly box: Box; readonly sheet: Sheet } => {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng, lat] of shape.flat(2)) {
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
+  for (const ring of shape)
+    for (let at = 0; at < ring.length; at += 2) {
+      const [lng, lat] = [ring[at] as number, ring[at + 1] as number];
+      west = Math.min(west, lng);
+      east = Math.max(east, lng);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
   const tall = METRES_A_DEGREE;
   const wide = METRES_A_DEGREE * Math.cos((((south + north) / 2) * Math.PI) / 180);
   const half = (Math.max((east - west) * wide, (north - south) * tall) * (1 + 2 * AROUND)) / 2;
@@ -49,54 +50,19 @@ const frameOf = (shape: readonly Polygon[]): { readonly box: Box; readonly place
     south: lat - half / tall,
     north: lat + half / tall,
   };
-  const scale = SIDE / (2 * half);
-  return {
-    box,
-    place: (at) => [
-      Math.round((at.lng - box.west) * wide * scale),
-      Math.round((box.north - at.lat) * tall * scale),
-    ],
-  };
+  const unit = SIDE / (2 * half);
+  const sheet = { west: box.west, north: box.north, scale: { x: wide * unit, y: tall * unit }, side: SIDE };
+  return { box, sheet };
 };
 
-const ringsOf = (shape: readonly Polygon[], place: Place): readonly (readonly Spot[])[] =>
-  shape.flat().map((ring) => ring.map(([lng, lat]) => place({ lng, lat })));
+const pathOf = (rings: readonly SpotRing[]): string =>
+  rings.map((ring) => `M${ring.map((spot) => spot.join(' ')).join('L')}z`).join('');
 
-/** The neighbours' names, each in the middle of what is seen of it: where so many steps of a coarse raster fall. */
-const namesAround = (know: Knowledge, leaf: Area, { west, south, east, north }: Box): readonly Markup[] => {
-  const steps = Array.from({ length: RASTER - 1 }, (_, at) => (at + 1) / RASTER);
-  const spots = steps.flatMap((across) =>
-    steps.map((down) => ({
-      x: across * SIDE,
-      y: down * SIDE,
-      area: know.locate({ lng: west + across * (east - west), lat: north - down * (north - south) }),
-    })),
-  );
-  const seen = Map.groupBy(spots, ({ area }) => area);
-  return [...seen].flatMap(([area, own]) => {
-    if (!area || area.code === leaf.code || own.length < ENOUGH) return [];
-    const middle = { x: mean(own.map(({ x }) => x)), y: mean(own.map(({ y }) => y)) };
-    const far = (spot: { readonly x: number; readonly y: number }): number =>
-      Math.hypot(spot.x - middle.x, spot.y - middle.y);
-    const { x, y } = own.reduce((best, spot) => (far(spot) < far(best) ? spot : best));
-    return [label(area.name, [x, y], 'other')];
-  });
-};
+const drawName = ({ text, size, x, y }: PlacedName, look: Markup): Markup =>
+  html`<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" dominant-baseline="central" ${look}>${text}</text>`;
 
-const RASTER = 12;
-const ENOUGH = 6;
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const label = (name: string, [x, y]: readonly [number, number], kind: 'own' | 'other'): Markup => {
-  const text = [...name].slice(0, 10).join('');
-  const size = kind === 'own' ? 36 : 20;
-  // A name does not run out of the picture.
-  const half = ([...text].length * size) / 2 + 6;
-  const at = Math.round(Math.max(half, Math.min(SIDE - half, x)));
-  return html`<text x="${at}" y="${Math.round(y)}" text-anchor="middle" dominant-baseline="middle" font-size="${size}" ${kind === 'own' ? OWN : OTHER}>${text}</text>`;
-};
-
-const OWN = html`font-weight="700" fill="#0b3b31"`;
+const NEIGHBOUR = html`fill="#e3e6e4" stroke="#9aa39f" stroke-width="2" fill-rule="evenodd"`;
+const CELL = html`fill="#bfe3d6" stroke="#14574a" stroke-width="6" stroke-linejoin="round" fill-rule="evenodd"`;
+/** Where the cell is too narrow for its name, light around the letters parts them from the lines. */
+const OWN = html`font-weight="700" fill="#0b3b31" paint-order="stroke" stroke="#fff" stroke-width="5" stroke-linejoin="round"`;
 const OTHER = html`fill="#5a625e"`;

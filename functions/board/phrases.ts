@@ -11,8 +11,11 @@ export const phrases = {
   notLocated: '拿不到手机的位置，请在上面写地方的名字。',
   walk: '按街道、社区找',
   pick: '请选一处',
+  titleIn: (name: string, area: string) => `${name}（${area}）`,
   near: (said: string) => `没有查到“${said}”，附近有这些：`,
   more: '还有别的，请写得再具体一点，比如加上社区的名字。',
+  moreBelow: (count: number) =>
+    `这里先列 ${count} 个，下面还有。请在上面写网格的名字、小区或门牌，直接查到。`,
   printUnder: (name: string) => `打印${name}的公示单（一个网格一页）`,
   way: '位置',
   who: '谁来管',
@@ -55,6 +58,10 @@ export const phrases = {
       field: 'place',
       remedy: '换个说法试试，比如路名加门牌号；或按街道、社区一级一级找。',
     }),
+  },
+  nothingSaid: {
+    message: '还没有写地方。',
+    remedy: '请写小区、路名加门牌，或社区、网格的名字，再点“查找”。',
   },
   badAddress: { message: '这个网址不完整，看不出是哪里。', remedy: '请用地名、门牌或位置查找。' },
   sheet: {

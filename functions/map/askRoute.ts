@@ -1,4 +1,5 @@
 import type { Area, Service } from '../../shared/domain/city/City.ts';
+import { findWritten } from '../../shared/domain/city/findWritten.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { phrases } from './phrases.ts';
 
@@ -32,9 +33,13 @@ export const askPlace = (know: Knowledge, said: string): Found<Area> => {
   const area = know.area(said);
   if (area && know.isLeaf(said)) return { found: area };
   if (area) return missing(phrases.ask.notALeaf(said), know.leavesUnder(said).slice(0, OFFERED).map(titleOf));
-  const [, lng, lat] = /^(-?\d{1,3}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,2}(?:\.\d+)?)$/u.exec(said) ?? [];
-  const point = lng === undefined ? undefined : know.locate({ lng: Number(lng), lat: Number(lat) });
-  if (point) return { found: point };
+  const written = findWritten(know, said);
+  if (written?.kind === 'leaf') return { found: written.leaf };
+  if (written?.kind === 'swapped')
+    return missing(phrases.ask.swapped, [
+      [written.meant, written.leaf && titleOf(written.leaf)].filter(Boolean).join(' '),
+    ]);
+  if (written) return missing(phrases.ask.outside(said));
   const hits = know.findPlaces(said);
   const leaves = [...new Set(hits.map((hit) => hit.area))];
   const [only] = leaves;

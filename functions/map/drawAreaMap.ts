@@ -30,8 +30,9 @@ export const drawAreaMap = (
     width: Math.round(inner < NARROW ? inner : inner * 0.58),
     height: Math.min(Math.max(260, height - AROUND), 1_200),
   };
-  const picture = map.below.length > 0 ? drawMap(map.below, { know: map.know, endpoint, ...size }) : '';
-  const ask = drawAsk(map.path.at(-1)?.code ?? '', endpoint);
+  const of = map.path.at(-1)?.code ?? '';
+  const picture = map.below.length > 0 ? drawMap(map.below, { know: map.know, endpoint, of, ...size }) : '';
+  const ask = drawAsk(of, endpoint);
   return [
     drawPath(map, endpoint),
     html`<div class="cols"><div style="width:${size.width}px">${picture}${drawVacancies(map)}${ask}</div>${drawList(map, page, endpoint)}</div>`,

@@ -1,22 +1,17 @@
 import { holdersOn } from '../../shared/domain/case/answersFor.ts';
 import type { LedgerRow, Service } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { ROLES } from '../../shared/domain/city/roleNames.ts';
 import type { Holder } from '../../shared/domain/ledger/buildLedger.ts';
+import { eachOnce } from '../../shared/domain/ledger/eachOnce.ts';
 import { isHeld } from '../../shared/domain/ledger/isHeld.ts';
 import { postOf } from '../../shared/domain/ledger/Post.ts';
 import { maskPrivate } from '../../shared/domain/privacy/maskPrivate.ts';
+import { vacanciesByArea } from '../../shared/domain/vacancy/vacanciesByArea.ts';
 import { html, type Markup } from '../console/html.ts';
+import { drawVacancy } from './drawVacancy.ts';
 import { phrases } from './phrases.ts';
 
-const ROLES: readonly LedgerRow['role'][] = [
-  'supervisor',
-  'dispatcher',
-  'leader',
-  'handler',
-  'expert',
-  'auditor',
-  'operator',
-];
 /** Services of a unit that are named. */
 const NAMED = 3;
 
@@ -35,13 +30,24 @@ export const drawLedger = (know: Knowledge, leaf: string, date: string): Markup 
         (order.get(a.area) ?? 0) - (order.get(b.area) ?? 0) ||
         a.from.localeCompare(b.from),
     );
-  const supervised = know.holders('supervisor', leaf, date).length > 0;
+  const found = vacanciesByArea(know, date);
+  // Of units the table below says it.
+  const vacant = lineage.flatMap(({ code }) =>
+    (found.get(code) ?? []).filter(({ area, kind }) => area === code && kind !== 'unit'),
+  );
   return html`<h3>${phrases.ledger.title}：${lineage
     .toReversed()
     .map(({ name }) => name)
     .join(
       ' › ',
-    )} <span class="soft">${leaf}</span></h3>${supervised ? '' : html`<p class="red">${phrases.vacancy.supervisor}</p>`}<table><thead><tr>${phrases.ledger.columns.map((column) => html`<th>${column}</th>`)}</tr></thead><tbody>${rows.map((row) => drawRow(row, know, date))}</tbody></table><h3>${phrases.ledger.units}</h3>${drawUnits(know, leaf, date)}`;
+    )} <span class="soft">${leaf}</span></h3>${vacant.length === 0 ? '' : html`<ul>${vacant.map((each) => drawVacancy(each, { know, date }))}</ul>`}<table><thead><tr>${phrases.ledger.columns.map((column) => html`<th>${column}</th>`)}</tr></thead><tbody>${rows.map((row) => drawRow(row, know, date))}</tbody></table>${drawPhoneHint(know, leaf)}<h3>${phrases.ledger.units}</h3>${drawUnits(know, leaf, date)}`;
+};
+
+/** By any matter that somebody leads here. */
+const drawPhoneHint = (know: Knowledge, leaf: string): Markup => {
+  const { services } = know.city;
+  const service = services.find(({ code }) => know.route(code, leaf).found) ?? services[0];
+  return html`<p class="soft">${phrases.phoneHint(service?.code ?? '', leaf)}</p>`;
 };
 
 const rank = ({ role }: LedgerRow): number => ROLES.indexOf(role);
@@ -50,7 +56,7 @@ const drawRow = (row: LedgerRow, know: Knowledge, date: string): Markup => {
   const area = know.area(row.area)?.name ?? row.area;
   const nameOf = (person: string | undefined): string =>
     person === undefined ? '' : (know.nameOf(person) ?? person);
-  return html`<tr><td>${area}${phrases.roles[row.role]}</td><td>${row.name}${isHeld(row, date) ? drawLeave(row, know, date) : html` <span class="soft">${phrases.ledger.future}</span>`}</td><td>${maskPrivate(row.phone)}</td><td>${nameOf(row.deputy)}</td><td>${nameOf(row.superior)}</td><td>${row.from} – ${row.to ?? phrases.ledger.open}</td></tr>`;
+  return html`<tr><td>${area} ${phrases.roles[row.role]}</td><td>${row.name}${isHeld(row, date) ? drawLeave(row, know, date) : html` <span class="soft">${phrases.ledger.future}</span>`}</td><td>${maskPrivate(row.phone)}</td><td>${nameOf(row.deputy)}</td><td>${nameOf(row.superior)}</td><td>${row.from} – ${row.to ?? phrases.ledger.open}</td></tr>`;
 };
 
 /** Whether they are on leave, and who answers in their place. */
@@ -70,7 +76,9 @@ const drawUnits = (know: Knowledge, leaf: string, date: string): Markup => {
 };
 
 const holdersIn = (unit: string, leaf: string, date: string, know: Knowledge): readonly Holder[] =>
-  unit === '' ? [] : holdersOn(`unit@${unit}`, leaf, date, know).filter((holder) => holder.unit === unit);
+  unit === ''
+    ? []
+    : eachOnce(holdersOn(`unit@${unit}`, leaf, date, know).filter((holder) => holder.unit === unit));
 
 const drawUnit = (
   code: string,

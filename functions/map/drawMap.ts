@@ -9,6 +9,8 @@ import { type Tones, tonesOf } from './tones.ts';
 interface Paper {
   readonly know: Knowledge;
   readonly endpoint: Endpoint;
+  /** The area that is looked at. */
+  readonly of: string;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -34,9 +36,16 @@ const LINE = 14;
  * The areas as a picture. The console has no scripts, and its actions belong to the element before them: so each area is an element of
  * its own, laid where it belongs, that takes clicks only where its shape is.
  */
-export const drawMap = (areas: readonly AreaOnMap[], { know, endpoint, width, height }: Paper): Markup => {
+export const drawMap = (
+  areas: readonly AreaOnMap[],
+  { know, endpoint, of, width, height }: Paper,
+): Markup => {
   const seen = areas.slice(0, MOST + MOST_BEHIND).map(({ area }) => know.shapeOf(area.code));
-  const canvas = new Canvas(seen, { width, height });
+  // Where not all can be drawn, what they are parts of is: else the map would be of those few.
+  const rest = areas.length - seen.length;
+  const whole = rest > 0 ? know.shapeOf(of) : [];
+  const canvas = new Canvas(whole.length > 0 ? [whole] : seen, { width, height });
+  const ground = canvas.draw(whole);
   const drawn = seen.flatMap((polygons, index): readonly Drawn[] => {
     const [area, shape] = [areas[index], canvas.draw(polygons)];
     return area && shape ? [{ area, shape, index: index + 1 }] : [];
@@ -48,16 +57,16 @@ export const drawMap = (areas: readonly AreaOnMap[], { know, endpoint, width, he
   ];
   const tones = tonesOf(areas);
   const missing = seen.length - drawn.length;
-  return html`<div><div class="map" style="width:${canvas.width}px;height:${canvas.height}px">${HATCH}${drawBehind(behind)}${front.map((each) => drawArea(each, tones, endpoint))}<svg class="over" width="${canvas.width}" height="${canvas.height}">${drawLabels(front)}</svg></div>${drawKey(tones, areas)}${areas.length > MOST ? html`<p class="soft">${phrases.merged(MOST, areas.length - MOST)}</p>` : ''}${missing > 0 ? html`<p class="soft">${phrases.notDrawn(missing)}</p>` : ''}</div>`;
+  return html`<div><div class="map" style="width:${canvas.width}px;height:${canvas.height}px">${HATCH}${drawBehind([...(ground ? [ground] : []), ...behind.map(({ shape }) => shape)])}${front.map((each) => drawArea(each, tones, endpoint))}<svg class="over" width="${canvas.width}" height="${canvas.height}">${drawLabels(front)}</svg></div>${drawKey(tones, areas)}${areas.length > MOST ? html`<p class="soft">${phrases.merged(MOST, seen.length - MOST, rest)}</p>` : ''}${missing > 0 ? html`<p class="soft">${phrases.notDrawn(missing)}</p>` : ''}</div>`;
 };
 
 /** Stripes; where a page does not allow references, the colour that stands beside them is used. */
 const HATCH = html`<svg width="0" height="0" style="position:absolute"><defs><pattern id="wg-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill="#d13434"/></pattern></defs></svg>`;
 
-const drawBehind = (drawn: readonly Drawn[]): Markup | '' =>
-  drawn.length === 0
+const drawBehind = (shapes: readonly PixelShape[]): Markup | '' =>
+  shapes.length === 0
     ? ''
-    : html`<svg class="over under">${drawn.map(({ shape }) => html`<path class="n" transform="translate(${shape.left} ${shape.top})" d="${shape.path}"/>`)}</svg>`;
+    : html`<svg class="over under">${shapes.map((shape) => html`<path class="n" transform="translate(${shape.left} ${shape.top})" d="${shape.path}"/>`)}</svg>`;
 
 const drawArea = ({ area, shape }: Drawn, tones: Tones, endpoint: Endpoint): Markup => {
   const { code } = area.area;

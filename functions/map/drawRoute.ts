@@ -43,7 +43,7 @@ const drawAnswering = (answering: Answering, know: Knowledge): Markup => {
     .join(' › ')}</h3>
 <p>${words.lead}：${lead ? html`<b>${unitName(lead.unit, know)}</b>` : html`<span class="red">${words.nobodyLeads}</span>`}${route.assist.length > 0 ? html`　${words.assist}：${route.assist.map(({ unit }) => unitName(unit, know)).join('、')}` : ''}</p>
 <h3>${words.rules}</h3><ol>${route.weighed.map((rule) => drawRule(rule, know))}</ol>
-<h3>${words.answering}</h3><ul>${posts.map((post) => drawPost(post, know))}</ul>
+<h3>${words.answering}</h3><ul>${posts.map((post) => drawPost(post, know))}</ul><p class="soft">${phrases.phoneHint(service.code, lineage[0]?.code ?? '')}</p>
 <h3>${words.limits}</h3><ul>${service.conditions.map(({ name, urgent, limits }) => html`<li>${name}${urgent ? `（${words.urgent}）` : ''}：${(Object.keys(limitNames) as LimitName[]).map((stage) => `${limitNames[stage]} ${durationText(limits[stage])}`).join('，')}</li>`)}</ul>`;
 };
 
@@ -59,5 +59,5 @@ const drawPost = ({ as, owner, people }: Answering['posts'][number], know: Knowl
       ? phrases.roles.supervisor
       : `${words[as]} ${unitName(owner.replace('unit@', ''), know)}`;
   if (people.length === 0) return html`<li>${post}：<span class="red">${words.nobody}</span></li>`;
-  return html`<li>${post}：${people.map(({ holder, deputy, superiors }) => html`<b>${holder.name}</b>（${phrases.roles[holder.role]}） ${maskPrivate(holder.phone)}${holder.actingFor === undefined ? '' : html` <span class="soft">${phrases.ledger.actsFor(know.nameOf(holder.actingFor) ?? holder.actingFor)}</span>`}${deputy ? html`，${phrases.ledger.columns[3]} ${deputy.name}` : ''}${superiors.length > 0 ? html`，${phrases.ledger.columns[4]} ${superiors.map(({ name }) => name).join(' → ')}` : ''}； `)}</li>`;
+  return html`<li>${post}：${people.map(({ holder, actsFor, deputy, superiors }) => html`<b>${holder.name}</b>（${phrases.roles[holder.role]}） ${maskPrivate(holder.phone)}${actsFor.length === 0 ? '' : html` <span class="soft">${phrases.ledger.actsFor(actsFor.map(({ name }) => name).join('、'))}</span>`}${deputy ? html`，${phrases.ledger.columns[3]} ${deputy.name}` : ''}${superiors.length > 0 ? html`，${phrases.ledger.columns[4]} ${superiors.map(({ name }) => name).join(' → ')}` : ''}； `)}</li>`;
 };

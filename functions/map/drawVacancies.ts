@@ -1,66 +1,64 @@
 import type { AreaOnMap, MapOfArea } from '../../shared/application/mapOfArea.ts';
-import { areaLeaders } from '../../shared/domain/case/answersFor.ts';
-import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
-import { isHeld } from '../../shared/domain/ledger/isHeld.ts';
 import type { Vacancy } from '../../shared/domain/vacancy/Vacancy.ts';
 import { html, type Markup } from '../console/html.ts';
+import { drawVacancy, fromWords } from './drawVacancy.ts';
 import { phrases } from './phrases.ts';
 
 const SHOWN = 20;
-const KINDS = ['supervisor', 'desk', 'unit', 'leave'] as const satisfies readonly Vacancy['kind'][];
+const KINDS = [
+  'leader',
+  'supervisor',
+  'desk',
+  'unit',
+  'ended',
+  'leave',
+] as const satisfies readonly Vacancy['kind'][];
 
-/** What nobody is there for: here, and of each area below what there is of a kind. */
+/** What nobody is there for: of the area itself, of each area below what there is of a kind, and above it what concerns it, too. */
 export const drawVacancies = (map: MapOfArea): Markup => {
+  const here = map.path.at(-1)?.code;
+  const above = map.own.filter(({ area }) => area !== here);
   const lines = [
-    ...map.own.map((vacancy) => drawOne(vacancy, map)),
+    ...map.own.filter(({ area }) => area === here).map((vacancy) => () => drawVacancy(vacancy, map)),
     ...map.below.flatMap((area) => linesOf(area, map)),
   ];
-  if (lines.length === 0) return html`<p class="soft">${phrases.noVacancies}</p>`;
-  return html`<h3 class="red">${phrases.vacanciesTitle}</h3><ul>${lines.slice(0, SHOWN)}</ul>${lines.length > SHOWN ? html`<p class="soft">${phrases.vacanciesMore(lines.length - SHOWN)}</p>` : ''}<p class="soft">${phrases.remedy}</p>`;
+  const upper = above.map((vacancy) => () => drawVacancy(vacancy, map));
+  const ended = [...map.own, ...map.below.flatMap(({ vacancies }) => vacancies)].some(isEnded);
+  return html`${lines.length === 0 ? html`<p class="soft">${phrases.noVacancies}</p>` : html`<h3 class="red">${phrases.vacanciesTitle}</h3>${drawLines(lines)}`}${upper.length > 0 ? html`<p>${phrases.vacantAbove}</p>${drawLines(upper)}` : ''}${lines.length + upper.length > 0 ? html`<p class="soft">${phrases.remedy}${ended ? phrases.remedyEnded : ''}</p>` : ''}<p class="soft">${phrases.lookedAt}</p>`;
 };
 
-const linesOf = (area: AreaOnMap, map: MapOfArea): readonly Markup[] =>
-  KINDS.flatMap((kind) => {
-    const some = area.vacancies.filter((vacancy) => vacancy.kind === kind);
+/** Drawn only as far as they are shown: there may be ten thousand. */
+const drawLines = (lines: readonly (() => Markup)[]): Markup =>
+  html`<ul>${lines.slice(0, SHOWN).map((draw) => draw())}</ul>${lines.length > SHOWN ? html`<p class="soft">${phrases.vacanciesMore(lines.length - SHOWN)}</p>` : ''}`;
+
+const isEnded = ({ kind }: Vacancy): boolean => kind === 'ended';
+
+const linesOf = (area: AreaOnMap, map: MapOfArea): readonly (() => Markup)[] => {
+  const byKind = Map.groupBy(area.vacancies, ({ kind }) => kind);
+  return KINDS.flatMap((kind) => {
+    const some = byKind.get(kind) ?? [];
     const [first, ...others] = some;
     if (!first) return [];
-    if (others.length === 0) return [drawOne(first, map)];
-    return [
-      html`<li><b>${area.area.name}</b>：<span class="red">${some.length} ${phrases.countOf[kind]}${manyWords(kind)}</span>，${fromWords(earliest(some), map)}</li>`,
-    ];
+    return [() => (others.length === 0 ? drawVacancy(first, map) : drawMany(area, some, map))];
   });
-
-const drawOne = (vacancy: Vacancy, map: MapOfArea): Markup => {
-  const { know } = map;
-  const where = know.area(vacancy.area)?.name ?? vacancy.area;
-  const below = know.isLeaf(vacancy.area) ? '' : phrases.whole;
-  const leaders = areaLeaders(vacancy.area, vacancy.from, know)
-    .filter(({ person }) => !isAway(know, person, vacancy.from))
-    .map(({ name }) => name);
-  const caught = leaders.length > 0 ? phrases.caught(leaders.slice(0, 3).join('、')) : phrases.caughtByNobody;
-  return html`<li>${below}<b>${where}</b>：<span class="red">${oneWords(vacancy, map)}</span>，${fromWords(vacancy.from, map)}；${caught}</li>`;
 };
 
-const isAway = (know: Knowledge, person: string, date: string): boolean =>
-  know.staffing.leaves.some((leave) => leave.person === person && isHeld(leave, date));
-
-const oneWords = ({ kind, unit, role }: Vacancy, { know }: MapOfArea): string => {
-  const unitName = unit === undefined ? '' : (know.unit(unit)?.name ?? unit);
-  switch (kind) {
-    case 'supervisor':
-      return phrases.vacancy.supervisor;
-    case 'desk':
-      return phrases.vacancy.desk;
-    case 'unit':
-      return phrases.vacancy.unit(unitName);
-    case 'leave':
-      return phrases.vacancy.leave(`${unitName}${role === undefined ? '' : phrases.roles[role]}`);
-  }
+const drawMany = ({ area }: AreaOnMap, some: readonly Vacancy[], map: MapOfArea): Markup => {
+  const kind = some[0]?.kind ?? 'supervisor';
+  return html`<li><b>${area.name}</b>：<span class="red">${some.length} ${phrases.countOf[kind]}${manyWords(kind)}</span>，${fromWords(earliest(some), map)}</li>`;
 };
 
 const manyWords = (kind: Vacancy['kind']): string => {
-  if (kind === 'unit') return phrases.vacancy.units;
-  return kind === 'leave' ? phrases.vacancy.leaves : phrases.vacancy[kind];
+  switch (kind) {
+    case 'unit':
+      return phrases.vacancy.units;
+    case 'ended':
+      return phrases.vacancy.endeds;
+    case 'leave':
+      return phrases.vacancy.leaves;
+    default:
+      return phrases.vacancy[kind];
+  }
 };
 
 const earliest = (vacancies: readonly Vacancy[]): string =>
@@ -68,6 +66,3 @@ const earliest = (vacancies: readonly Vacancy[]): string =>
     (first, { from }) => (from.localeCompare(first) < 0 ? from : first),
     vacancies[0]?.from ?? '',
   );
-
-const fromWords = (from: string, { date }: MapOfArea): string =>
-  from === date ? phrases.today : phrases.from(from);

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/city/City.ts';
+import { roleNames } from '../../shared/domain/city/roleNames.ts';
 
 /** Every sentence of the map of the dashboard, for review in one place: Chinese first, short English where it helps. */
 export const phrases = {
@@ -10,30 +10,46 @@ export const phrases = {
   nothingBelow: '这里下面没有区域。No areas below.',
   hint: '点图上或表里的区域看下一级；点最末级看责任台账。Click an area to go down, a leaf for its ledger.',
   more: (shown: string, all: number) => `第 ${shown} 个，共 ${all} 个`,
+  page: (number: number) => `第 ${number} 页`,
   nextPage: '后一页 Next',
   previousPage: '前一页 Back',
-  merged: (drawn: number, rest: number) =>
-    `图上单独画最要紧的 ${drawn} 个，其余 ${rest} 个只画底图，从表里进。Only the ${drawn} most pressing can be clicked on the map.`,
+  merged: (drawn: number, behind: number, rest: number) =>
+    `图上单独画最要紧的 ${drawn} 个，${behind} 个只画底图${rest > 0 ? `，${rest} 个不画` : ''}，都从表里进。Only the ${drawn} most pressing can be clicked on the map.`,
   notDrawn: (count: number) => `${count} 个区域没有形状，没有画出来。`,
   legend: { none: '没有在办', vacant: '有空岗 Vacant post' },
-  noVacancies: '没有空岗：今后三十天每个岗位都有人。No vacant posts in the next 30 days.',
+  vacantHint: '“空岗”数的是这个区域和它下面没有人的岗位。',
+  noVacancies: '没有空岗。No vacant posts.',
+  lookedAt: `看的是今天和今后三十天：每个网格的${roleNames.supervisor}、每个街道的${roleNames.dispatcher}、全区的${roleNames.leader}、规则派到的单位、台账写了人的其他${roleNames.leader}和${roleNames.expert}、${roleNames.auditor}、${roleNames.operator}，还有请假时有没有人代。`,
   vacanciesTitle: '空岗 Vacant posts',
-  vacanciesMore: (count: number) => `还有 ${count} 处，从表里进到下一级看。`,
+  vacanciesMore: (count: number) => `还有 ${count} 处：看表里“空岗”是红字的区域。`,
+  vacantAbove: '上级的空岗，也管到这里：',
+  above: (count: number) => `（上级另有 ${count}）`,
   whole: '整个',
   today: '今天起',
   from: (date: string) => `${date} 起`,
-  countOf: { supervisor: '个网格', desk: '个街道', unit: '处', leave: '个岗位' },
+  countOf: {
+    supervisor: '个网格',
+    desk: '处',
+    leader: '处',
+    unit: '处',
+    ended: '个岗位',
+    leave: '个岗位',
+  },
   vacancy: {
-    supervisor: '没有监督员',
-    desk: '没有派遣员',
-    unit: (unit: string) => `${unit}没有处置人员，也没有负责人，规则却派给它`,
+    supervisor: `没有${roleNames.supervisor}`,
+    desk: `没有${roleNames.dispatcher}`,
+    leader: `没有${roleNames.leader}`,
+    unit: (unit: string) => `${unit}没有${roleNames.handler}，也没有${roleNames.leader}，规则却派给它`,
     units: '派到的单位没有人',
+    ended: (role: string) => `${role}岗位没有人接任`,
+    endeds: '没有人接任',
     leave: (role: string) => `${role}都请假，没有人代`,
-    leaves: '岗位上的人都请假，没有人代',
+    leaves: '上的人都请假，没有人代',
   },
   caught: (names: string) => `先由${names}接着`,
   caughtByNobody: '也没有区域负责人接，请马上补人',
   remedy: '在 ledger.csv 补人后发布，或请人销假。',
+  remedyEnded: '不再设的岗位，把它的旧行从 ledger.csv 删掉。',
   ask: {
     title: '这件事在这里归谁办？Who handles it?',
     service: '事项：编码、名称或说法',
@@ -44,6 +60,8 @@ export const phrases = {
     whichService: (said: string) => `“${said}”说不准是哪个事项，写其中一个编码：`,
     noPlace: (said: string) => `没有找到地点“${said}”：换个说法，或写网格编码，或写经度,纬度。`,
     whichPlace: (said: string) => `“${said}”有几处，写其中一个网格编码：`,
+    swapped: '经纬度好像写反了，先写经度、后写纬度：',
+    outside: (said: string) => `${said} 不在任何网格里：看坐标是否写对，先经度后纬度。`,
     notALeaf: (said: string) => `${said} 不是最末级，写它下面的一个网格：`,
   },
   route: {
@@ -73,15 +91,9 @@ export const phrases = {
     open: '至今',
     future: '还没到',
   },
-  roles: {
-    supervisor: '监督员',
-    dispatcher: '派遣员',
-    leader: '负责人',
-    handler: '处置人员',
-    expert: '专家',
-    auditor: '考核员',
-    operator: '坐席',
-  } satisfies Record<Role, string>,
+  phoneHint: (service: string, leaf: string) =>
+    `个人电话在控制台只显示头尾。要全号：运行 npm run city -- route --service ${service} --leaf ${leaf}，或看 ledger.csv。`,
+  roles: roleNames,
   failed: '地图暂时画不出来，请稍后刷新。The map cannot be drawn just now; refresh in a minute.',
   consoleOnly: '这个小部件只在 CloudWatch 看板里使用。This widget runs in a CloudWatch dashboard.',
   describe: `## 网格地图、责任台账、空岗、归谁办 · Map of the grid

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SendHandOvers } from '../../shared/application/cityPorts.ts';
 
-/** One group: a case must hear of two changes in the order in which they were. */
-const GROUP = 'posts';
-
-/** Puts hand-overs on the FIFO queue, ten a request. Throws when any could not be sent: all are safe to send again. */
+/**
+ * Puts hand-overs on the FIFO queue, ten a request, each a group of its own: whoever sends them has seen that those of the change
+ * before are through. Throws when any could not be sent: all are safe to send again.
+ */
 export const sendHandOvers =
   (queue: string, sqs = new SQSClient({})): SendHandOvers =>
   async (bodies) => {
@@ -15,7 +15,7 @@ export const sendHandOvers =
         return {
           Id: String(n),
           MessageBody,
-          MessageGroupId: GROUP,
+          MessageGroupId: body.id,
           MessageDeduplicationId: createHash('sha256').update(MessageBody).digest('hex'),
         };
       });

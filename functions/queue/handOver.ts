@@ -3,6 +3,7 @@ import { handOver } from '../../shared/application/handOver.ts';
 import { handOverBodySchema } from '../../shared/contracts/handOver.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
+import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';
 import { queueDoor } from '../middleware/queueDoor.ts';
@@ -16,6 +17,7 @@ const cities = cityOfTable(table, env);
 const hand = handOver({
   cases: dynamoCases(table),
   rows: dynamoRows(table),
+  worked: dynamoWorkedBodies(table, env.CITY),
   cities,
   under: cities.under,
   sendTurns: sendTurns(env.TURN_QUEUE_URL),
@@ -30,6 +32,6 @@ export const handler = queueDoor(
   async (body, context) => {
     log.appendKeys({ correlation: body.change });
     const { cases, missing } = await hand(body, () => context.getRemainingTimeInMillis());
-    log.info('posts were handed over', { because: body.because, posts: body.posts.length, cases, missing });
+    log.info('posts were handed over', { posts: body.posts.length, cases, missing });
   },
 );

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { watchPosts } from '../../shared/application/watchPosts.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoPostsMark } from '../../shared/store/dynamo/dynamoPostsMark.ts';
+import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { beginLog, log } from '../middleware/log.ts';
 import { sendHandOvers } from '../outlets/sendHandOvers.ts';
@@ -16,6 +17,7 @@ const versions = dynamoCityVersions(table);
 const watch = watchPosts({
   pointer: () => versions.pointer(env.CITY),
   mark: dynamoPostsMark(table, env.CITY),
+  worked: dynamoWorkedBodies(table, env.CITY),
   under: cityOfTable(table, env).under,
   staffingLines: (most) => versions.staffingLines(env.CITY, most),
   sendHandOvers: sendHandOvers(env.HANDOVER_QUEUE_URL),

@@ -1,20 +1,33 @@
 import type { Cities, CityBlobs, CityPointer, CityStore } from '../../shared/application/cityPorts.ts';
 import { FRESH } from '../../shared/application/FRESH.ts';
 import type { Now } from '../../shared/application/ports.ts';
-import { type Manifest, manifestSchema } from '../../shared/city/cityParts.ts';
+import { asNamed, type Manifest, manifestSchema, PARTS, type PartName } from '../../shared/city/cityParts.ts';
 import { decodeCity } from '../../shared/city/decodeCity.ts';
-import { openCity, openWhole, type PartBytes } from '../../shared/city/openCity.ts';
-import { decodeStaffing } from '../../shared/city/staffingStore.ts';
-import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { Lately } from '../../shared/city/Lately.ts';
+import {
+  openCity,
+  openRules,
+  openRulesOfWhole,
+  openWhole,
+  type PartBytes,
+} from '../../shared/city/openCity.ts';
+import { loadStaffing } from '../../shared/city/staffingStore.ts';
+import type { Knowledge, RuleBook } from '../../shared/domain/city/Knowledge.ts';
 import { NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
 
-/** So much is kept: a function lives for hours, while accounts are bound and versions published. Versions share most parts. */
-const KEPT = { versions: 16, parts: 40, staffings: 4 };
+/**
+ * So much is kept: a function lives for hours, while versions are published and accounts bound. What is big of a city (people, places,
+ * shapes) is kept of the version in force and of the one before; of those that open cases were opened under, the rules, and areas packed.
+ */
+const KEPT = { whole: 2, rules: 16, staffings: 2 };
+const ofRules: ReadonlySet<PartName> = new Set<PartName>(['rules', 'areas']);
 
 interface Sources {
   readonly versions: Pick<CityStore, 'pointer'>;
   readonly blobs: CityBlobs;
   readonly now: Now;
+  /** Hears of people of the staffing whose leaves cannot be read, and are left out; once for each staffing that is loaded. */
+  readonly leftOut?: (persons: readonly string[]) => void;
 }
 
 /** The city this deployment serves, with `refresh` for whoever has just changed what is in force. */
@@ -25,26 +38,41 @@ export interface ServedCity extends Cities {
 }
 
 /**
- * The version in force, looked up again every half minute, and every version by id, each under the staffing in force. Parts that
+ * The version in force, looked up again every half minute, and every version by id, under the staffing in force or another. Parts that
  * versions share are loaded and unpacked once.
  */
-export const cities = (city: string, { versions, blobs, now }: Sources): ServedCity => {
+export const cities = (city: string, { versions, blobs, now, leftOut }: Sources): ServedCity => {
   let pointer: { readonly value: Promise<CityPointer>; readonly readAt: number } | undefined;
-  const manifests = keptBy(KEPT.versions, (version: string) => loadManifest(blobs, city, version));
-  const part = keptBy(KEPT.parts, (hash: string) => blobs.getPart(city, hash));
-  const staffingOf = keptBy(
-    KEPT.staffings,
-    async (name: string): Promise<Staffing> => decodeStaffing(await blobs.getPart(city, name)),
-  );
-  const opened = keptBy(KEPT.versions, async (key: string): Promise<Knowledge> => {
-    const [version = '', name] = key.split('|');
-    const staffing = name ? await staffingOf(name) : NO_STAFFING;
-    const manifest = await manifests(version);
-    if (!manifest) return openWhole(decodeCity(await blobs.get(city, version)), staffing);
-    return openCity(manifest, await loadParts(manifest, part), staffing);
+  const manifests = keptBy(KEPT.rules, (version: string) => loadManifest(blobs, city, version));
+  const part = loadersOf(async (hash: string) => asNamed(hash, await blobs.getPart(city, hash)));
+  const staffingOf = keptBy(KEPT.staffings, async (name: string): Promise<Staffing> => {
+    const { staffing, unread } = await loadStaffing(blobs, city, name);
+    if (unread.length > 0) leftOut?.(unread);
+    return staffing;
   });
-  const under = (version: string, staffing: string | undefined): Promise<Knowledge> =>
-    opened(`${version}|${staffing ?? ''}`);
+
+  const openUnder = async (version: string, name: string): Promise<Knowledge> => {
+    const staffing = name === '' ? NO_STAFFING : await staffingOf(name);
+    const { streets } = await inForce();
+    const manifest = await manifests(version);
+    if (!manifest) return openWhole(decodeCity(await blobs.get(city, version)), staffing, streets);
+    return openCity(manifest, await loadParts(manifest, PARTS, part), staffing, streets);
+  };
+  const opened = new Lately(KEPT.whole, (version: string) =>
+    keptBy(KEPT.staffings, (key: string) => openUnder(version, key.slice(key.indexOf(' ') + 1))),
+  );
+  const under = async (version: string, staffing = ''): Promise<Knowledge> => {
+    const [manifest, { streets = [] }] = await Promise.all([manifests(version), inForce()]);
+    // Even when it is open: of parts, too, those are kept that were asked for last.
+    if (manifest) await loadParts(manifest, PARTS, part);
+    // Streets only ever come: when there are more, it is opened anew, to know of them.
+    return opened.of(version)(`${streets.length} ${staffing}`);
+  };
+  const rulesOf = keptBy(KEPT.rules, async (version: string): Promise<RuleBook> => {
+    const manifest = await manifests(version);
+    if (!manifest) return openRulesOfWhole(decodeCity(await blobs.get(city, version)));
+    return openRules(manifest, await loadParts(manifest, [...ofRules], part));
+  });
 
   const inForce = (): Promise<CityPointer> => {
     if (!pointer || Math.abs(now() - pointer.readAt) > FRESH) {
@@ -63,7 +91,10 @@ export const cities = (city: string, { versions, blobs, now }: Sources): ServedC
       const { version, staffing } = await inForce();
       return under(version, staffing);
     },
-    at: async (version) => under(version, (await inForce()).staffing),
+    at: async (version) => {
+      const { version: served, staffing } = await inForce();
+      return version === served ? under(version, staffing) : rulesOf(version);
+    },
     under,
     refresh: () => {
       pointer = undefined;
@@ -73,21 +104,21 @@ export const cities = (city: string, { versions, blobs, now }: Sources): ServedC
 
 /** Each once, those asked for last; a load that failed is tried again at the next question. */
 const keptBy = <T>(most: number, load: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
-  const known = new Map<string, Promise<T>>();
+  const kept = new Lately(most, load);
   return (key) => {
-    const value = known.get(key) ?? load(key);
-    known.delete(key);
-    known.set(key, value);
-    for (const oldest of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(oldest);
-    }
-    value.catch(() => {
-      if (known.get(key) === value) known.delete(key);
-    });
+    const value = kept.of(key);
+    value.catch(() => kept.forget(key, value));
     return value;
   };
 };
+
+type Loaders = Readonly<Record<PartName, (hash: string) => Promise<Uint8Array>>>;
+
+/** One for each kind of part: a count of big and small ones together would be no bound. */
+const loadersOf = (load: (hash: string) => Promise<Uint8Array>): Loaders =>
+  Object.fromEntries(
+    PARTS.map((name) => [name, keptBy(ofRules.has(name) ? KEPT.rules : KEPT.whole, load)]),
+  ) as unknown as Loaders;
 
 const readPointer = async (versions: Sources['versions'], city: string): Promise<CityPointer> => {
   const found = await versions.pointer(city);
@@ -104,10 +135,11 @@ const loadManifest = async (
   return bytes && manifestSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
 };
 
-const loadParts = async (
+const loadParts = async <N extends PartName>(
   { parts }: Manifest,
-  part: (hash: string) => Promise<Uint8Array>,
-): Promise<PartBytes> => {
-  const loaded = Object.entries(parts).map(async ([name, hash]) => [name, await part(hash)] as const);
-  return Object.fromEntries(await Promise.all(loaded)) as unknown as PartBytes;
+  names: readonly N[],
+  load: Loaders,
+): Promise<Pick<PartBytes, N>> => {
+  const loaded = names.map(async (name) => [name, await load[name](parts[name])] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as unknown as Pick<PartBytes, N>;
 };

@@ -25,6 +25,9 @@ export const cityBlobs = (bucket: string, s3 = new S3Client({})): CityBlobs => {
     putManifest: (city, version, bytes) => write(manifestKey(city, version), bytes),
     getPart: (city, hash) => read(`cities/${city}/parts/${hash}`),
     putPart: (city, hash, bytes) => write(`cities/${city}/parts/${hash}`, bytes),
+    // One that was put when they still lay among the parts has the hash alone for its name.
+    getStaffing: (city, name) => read(`cities/${city}/${name.includes('/') ? name : `parts/${name}`}`),
+    putStaffing: (city, name, bytes) => write(`cities/${city}/${name}`, bytes),
   };
 };
 

@@ -5,13 +5,14 @@ import { JourneyFault } from '../local/journey/JourneyFault.ts';
 import { openStage, readJourney, type Stage } from '../local/journey/openStage.ts';
 import type { Played } from '../local/journey/playJourney.ts';
 
-const HELP = `Plays written conversations through the real doors, queues and functions of the local cloud.
+const HELP = `把写好的对话在真实的入口、队列和函数上走一遍
+Plays written conversations through the real doors, queues and functions of the local cloud.
 
   npm run journey -- FILE… [--json]
 
-  FILE      a journey, or a folder of them (*.yaml)
-  --json    prints the final cases as one JSON array on standard output; the transcript goes to standard error
-  --help    this text
+  FILE      剧本，或放剧本的文件夹 / a journey, or a folder of them (*.yaml)
+  --json    最后的各件写成 JSON / prints the final cases as one JSON array on standard output; the transcript goes to standard error
+  --help    本说明 / this text
 
 Ends with "N passed, N failed" and exit code 1 when anything failed. The format: docs/journeys.md`;
 

@@ -10,16 +10,18 @@ import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import { readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
 
-const HELP = `Makes every list of cases (by area, by whose turn it is, by reporter) again from the cases themselves,
+const HELP = `从每一件重新生成所有清单（按区域、按轮到谁、按报事人），去掉中断时留下的
+系统在运行时也可以做，做几次都行
+Makes every list of cases (by area, by whose turn it is, by reporter) again from the cases themselves,
 and takes out what a crash may have left behind.
 Safe beside the running system, and as often as you like. Reads the whole table twice.
 
   npm run lists -- rebuild [options]
 
-  --data DIR       data folder of a running npm start (default: .local)
-  --table NAME     a table on AWS instead, with the default credentials
-  --region NAME    its region
-  --help           this text
+  --data DIR       npm start 用的数据文件夹 / data folder of a running npm start (default: .local)
+  --table NAME     改用 AWS 上的数据表 / a table on AWS instead, with the default credentials
+  --region NAME    它的区域 / its region
+  --help           本说明 / this text
 `;
 
 const options = {

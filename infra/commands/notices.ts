@@ -15,15 +15,16 @@ import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
 
-const HELP = `Tells people of a case again: for notices that the stream gave up (alarm: stream failures).
+const HELP = `把一件没有送到的通知再发一次；刚收到过的人不会收到两次
+Tells people of a case again: for notices that the stream gave up (alarm: stream failures).
 A notice keeps its id; who has just heard it does not hear it twice.
 
   npm run notices -- resend NUMBER [options]
 
-  --from SEQ       from this entry of the history on (default: the last one only)
-  --data DIR       data folder of a running npm start (default: .local)
-  --table --bucket --queue --city --region     a deployment on AWS instead, with the default credentials
-  --help           this text
+  --from SEQ       从经过的第几条起，不写就只发最后一条 / from this entry of the history on (default: the last one only)
+  --data DIR       npm start 用的数据文件夹 / data folder of a running npm start (default: .local)
+  --table --bucket --queue --city --region     改用 AWS 上的 / a deployment on AWS instead, with the default credentials
+  --help           本说明 / this text
 `;
 
 const text = { type: 'string' } as const;

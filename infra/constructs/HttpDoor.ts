@@ -1,9 +1,17 @@
-import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnRoute,
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { type DoorName, doorNames, routes } from '../routes.ts';
-import { type StageName, settingsOf } from '../stage.ts';
+import { type StageName, type StageSettings, settingsOf } from '../stage.ts';
 import { accessLog } from './accessLog.ts';
 import type { ServiceFunction } from './ServiceFunction.ts';
 
@@ -40,11 +48,24 @@ export class HttpDoor extends Construct {
         integration: new HttpLambdaIntegration('Integration', doors[name].lambda),
       });
       acknowledge(route, 'AwsSolutions-APIG4', whoIsAsked(name));
+      if (OPEN.has(name)) this.throttleApart(route, routes[name], settingsOf(stage).openThrottle);
     }
+  }
+
+  /** A route with limits of its own. The stage names it, and so must come after it. */
+  private throttleApart(route: HttpRoute, key: string, { rate, burst }: StageSettings['openThrottle']): void {
+    const stage = this.stage.node.defaultChild as CfnStage;
+    stage.addPropertyOverride(`RouteSettings.${key}`, {
+      ThrottlingRateLimit: rate,
+      ThrottlingBurstLimit: burst,
+    });
+    stage.addResourceDependency(route.node.defaultChild as CfnRoute);
   }
 }
 
 const PUBLIC: ReadonlySet<DoorName> = new Set(['chatPage', 'readAreas', 'readBoard', 'boardPage']);
+/** Whoever comes is served: nobody is asked who they are. */
+const OPEN: ReadonlySet<DoorName> = new Set([...PUBLIC, 'openSession']);
 
 /** Who checks that the caller may: the finding is about a missing authorizer, which would be one more function a request. */
 const whoIsAsked = (name: DoorName): string => {
@@ -53,6 +74,6 @@ const whoIsAsked = (name: DoorName): string => {
   if (PUBLIC.has(name))
     return 'Public: the page itself, the city map, or the board that the city must post; nothing private in it.';
   if (name === 'openSession')
-    return 'Where a visitor gets the token that the other routes ask for; throttled by the stage.';
+    return 'Where a visitor gets the token that the other routes ask for; throttled by itself.';
   return 'The function checks the bearer token it was given by openSession; no Cognito in the China partition.';
 };

@@ -140,9 +140,9 @@ export class ServiceFunction extends Construct {
       .has('CITY', city);
   }
 
-  /** Puts content beside the parts of city versions: a new staffing. */
+  /** Puts a new staffing, and no part of a version. */
   putsStaffing(bucket: Bucket, city: string): this {
-    return this.usesObjects(bucket, 's3:PutObject', `cities/${city}/parts/*`)
+    return this.usesObjects(bucket, 's3:PutObject', `cities/${city}/staffing/*`)
       .has('CITY_BUCKET', bucket.bucketName)
       .has('CITY', city);
   }

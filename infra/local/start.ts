@@ -11,18 +11,21 @@ import { readRun, removeRun, writeRun } from './runFile.ts';
 import { type StartOptions, startCommand } from './startCommand.ts';
 import { ENGINES, type EngineName } from './startEngine.ts';
 
-const HELP = `Runs the whole system on this machine: the template that would be deployed, on local engines.
+const HELP = `在这台机器上运行整套系统：用要部署的同一份模板，接本机的引擎
+Runs the whole system on this machine: the template that would be deployed, on local engines
 
   npm start [-- OPTIONS]
 
-  --fresh            empties the data folder first; the port stays
-  --port N           the port of the page (default: the one of last time, or any free one)
-  --city DIR         the city folder to publish (default: what is in force, at first cities/example)
-  --data DIR         where everything is kept (default: .local)
-  --engine NAME      ${ENGINES.join(' or ')} (default: ${ENGINES[0]}; the other needs Java 17)
-  --quiet            does not print a line per step (they are in DATA/logs either way)
-  --help             this text
+  --fresh            先清空数据文件夹，网址不变 / empties the data folder first; the port stays
+  --port N           网页的端口，不写就用上次的或任一空闲的 / the port of the page (default: the one of last time, or any free one)
+  --city DIR         发布这个城市文件夹，不写就用现行的，第一次是 cities/example
+                     the city folder to publish (default: what is in force, at first cities/example)
+  --data DIR         数据都放在这里，默认 .local / where everything is kept (default: .local)
+  --engine NAME      ${ENGINES.join(' 或 or ')}，默认 default ${ENGINES[0]}；另一个要装 Java 17 / the other needs Java 17
+  --quiet            不逐步显示，DATA/logs 里照样有 / does not print a line per step (they are in DATA/logs either way)
+  --help             本说明 / this text
 
+Ctrl-C 结束；再次启动，接着上次继续。
 Ctrl-C ends everything it started. Starting again goes on where it was.`;
 
 const readOptions = () => {

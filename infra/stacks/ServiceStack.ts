@@ -178,9 +178,9 @@ export class ServiceStack extends Stack {
   /** Where others answer than before, what is open is told, and so are they. */
   private wireHandOver(data: DataStack, city: string): void {
     const { watchPosts, handOver } = this.functions;
-    // Changes are handed over one after the other; two is the least that a mapping allows.
+    // Parts of one change side by side, but not so many that they take the table's writes from those who speak.
     // One message at a time has all the time there is: those behind it must not be counted as tried.
-    this.handOvers.workedBy(handOver, 2, 1);
+    this.handOvers.workedBy(handOver, 5, 1);
     watchPosts.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
     handOver.readsTable(data.table, 'GetItem', 'Query').writesTable(data.table, 'PutItem');
     for (const each of [watchPosts, handOver])

@@ -9,6 +9,8 @@ import type { TaskLine } from './ports.ts';
 /** A case for which others answer, and those who do and did. */
 export interface ChangedLine extends Change {
   readonly line: TaskLine;
+  /** The one because of which it is told. */
+  readonly post: Post;
   readonly before: readonly Holder[];
   readonly after: readonly Holder[];
 }
@@ -20,13 +22,13 @@ export interface ChangedLine extends Change {
 export const changedLines = ({ posts }: HandOverBody, before: InForce, after: InForce) => {
   const own = new Set(posts.map((post) => postKey(asPost(post))));
   const known = new Map<string, boolean>();
-  const hasChanged = (row: Holder): string | undefined => {
+  const changedPost = (row: Holder): Post | undefined => {
     const post = postOf(row);
     if (!post) return undefined;
     const key = postKey(post);
     const changed = known.get(key) ?? changeOf(post, before, after) !== undefined;
     known.set(key, changed);
-    return changed ? key : undefined;
+    return changed ? post : undefined;
   };
   return (lines: readonly TaskLine[]): readonly ChangedLine[] =>
     lines.flatMap((line) => {
@@ -34,8 +36,8 @@ export const changedLines = ({ posts }: HandOverBody, before: InForce, after: In
       if (!was || !is) return [];
       const change = changedHolders(was, is);
       if (!change) return [];
-      const [teller] = [...was, ...is].flatMap((row) => hasChanged(row) ?? []);
-      return teller !== undefined && own.has(teller) ? [{ ...change, line, before: was, after: is }] : [];
+      const [post] = [...was, ...is].flatMap((row) => changedPost(row) ?? []);
+      return post && own.has(postKey(post)) ? [{ ...change, line, post, before: was, after: is }] : [];
     });
 };
 

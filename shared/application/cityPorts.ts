@@ -1,5 +1,5 @@
 import type { HandOverBody, InForceNames } from '../contracts/handOver.ts';
-import type { Knowledge } from '../domain/city/Knowledge.ts';
+import type { Knowledge, RuleBook } from '../domain/city/Knowledge.ts';
 import type { Staffing } from '../domain/ledger/Staffing.ts';
 import type { Instant } from '../domain/time/Instant.ts';
 
@@ -9,6 +9,8 @@ import type { Instant } from '../domain/time/Instant.ts';
 export interface CityPointer {
   readonly version: string;
   readonly staffing?: string;
+  /** Of this and every version before it, sorted. Absent where the last was put in force before they were kept. */
+  readonly streets?: readonly string[];
 }
 
 /** One change of the staffing, kept for ever: who did what, when. Never a phone number or a code. */
@@ -25,12 +27,17 @@ export interface CityStore {
   /** Undefined when nothing was ever published. */
   readonly pointer: (city: string) => Promise<CityPointer | undefined>;
   /**
-   * Puts a version in force together with its line of the history, and leaves the staffing as it is. `conflict`, and nothing of it,
-   * when another version than `before` is in force.
+   * Puts a version in force together with its line of the history, adds its streets to those of the versions before, and leaves the
+   * staffing as it is. `conflict`, and nothing of it, when another version than `before` is in force.
    */
   readonly setCurrent: (
     city: string,
-    change: { readonly before: string | undefined; readonly after: string; readonly at: Instant },
+    change: {
+      readonly before: string | undefined;
+      readonly after: string;
+      readonly streets: readonly string[];
+      readonly at: Instant;
+    },
   ) => Promise<'set' | 'conflict'>;
   readonly history: (city: string) => Promise<readonly { version: string; at: Instant }[]>;
   /**
@@ -52,8 +59,12 @@ export interface CityStore {
 
 /** The staffing in force. A change is made from what was read, and comes to nothing when somebody else was faster. */
 export interface StaffingStore {
-  /** `name`: which one it is; absent before the first change. */
-  readonly load: () => Promise<{ readonly staffing: Staffing; readonly name?: string }>;
+  /** `name`: which one it is; absent before the first change. `unread`: people of whom an entry cannot be read, and is left out. */
+  readonly load: () => Promise<{
+    readonly staffing: Staffing;
+    readonly name?: string;
+    readonly unread?: readonly string[];
+  }>;
   readonly save: (
     before: string | undefined,
     after: Staffing,
@@ -90,8 +101,8 @@ export interface CodeStore {
     city: string,
     hash: string,
   ) => Promise<(GivenCode & { readonly use?: CodeUse }) | undefined>;
-  /** Makes the person's code worthless. Answers whether there was one that nobody had used. */
-  readonly takeBack: (city: string, person: string) => Promise<boolean>;
+  /** Makes the person's code worthless. Answers whether there was one that could still have bound an account at that moment. */
+  readonly takeBack: (city: string, person: string, at: Instant) => Promise<boolean>;
   /** Adds to the tries of an hour (counted since 1970), and answers how many there are now. */
   readonly addTry: (who: string, hour: number, by: 1 | -1) => Promise<number>;
   readonly tries: (who: string, hour: number) => Promise<number>;
@@ -105,6 +116,8 @@ export interface PostsMark {
   readonly settled: InForceNames;
   /** What came after it, and when that was seen: it is being seen to. */
   readonly next?: InForceNames & { readonly at: Instant };
+  /** It was sent in so many bodies, and waits until all of them were worked. */
+  readonly sent?: { readonly change: string; readonly bodies: number; readonly at: Instant };
 }
 
 export interface PostsMarkStore {
@@ -114,8 +127,15 @@ export interface PostsMarkStore {
   readonly save: (mark: PostsMark) => Promise<'saved' | 'conflict'>;
 }
 
-/** In order; the same id again within five minutes is dropped. */
+/** Worked side by side, in any order; the same one again within five minutes is dropped. */
 export type SendHandOvers = (bodies: readonly HandOverBody[]) => Promise<void>;
+
+/** Which bodies of a change were worked to their end. */
+export interface WorkedBodies {
+  readonly add: (body: Pick<HandOverBody, 'change' | 'id' | 'at'>) => Promise<void>;
+  /** Each one counts once, however often it was worked. Strongly consistent. */
+  readonly count: (change: string) => Promise<number>;
+}
 
 /** The bytes of city versions. Immutable: what was put is never put otherwise. */
 export interface CityBlobs {
@@ -125,13 +145,16 @@ export interface CityBlobs {
   /** The list of a version's parts; undefined for one that was published before there were parts. */
   readonly getManifest: (city: string, version: string) => Promise<Uint8Array | undefined>;
   readonly putManifest: (city: string, version: string, bytes: Uint8Array) => Promise<void>;
-  /** Content by its name: a part of a version, or a staffing. */
+  /** A part of versions, by the hash of its content. */
   readonly getPart: (city: string, hash: string) => Promise<Uint8Array>;
   readonly putPart: (city: string, hash: string, bytes: Uint8Array) => Promise<void>;
+  /** A staffing by the name the pointer has for it. They lie apart: functions may put them, and no part of a version. */
+  readonly getStaffing: (city: string, name: string) => Promise<Uint8Array>;
+  readonly putStaffing: (city: string, name: string, bytes: Uint8Array) => Promise<void>;
 }
 
-/** The version in force, and any version by id, both under the staffing in force. Cached; a change is seen within a minute. */
+/** The version in force under the staffing in force, and the rules of any version by id. Cached; a change is seen within a minute. */
 export interface Cities {
   readonly current: () => Promise<Knowledge>;
-  readonly at: (version: string) => Promise<Knowledge>;
+  readonly at: (version: string) => Promise<RuleBook>;
 }

@@ -4,6 +4,7 @@ import { type PostedRole, publicName } from '../domain/board/publicName.ts';
 import type { Area, Service, Unit } from '../domain/city/City.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
 import type { Holder } from '../domain/ledger/buildLedger.ts';
+import { eachOnce } from '../domain/ledger/eachOnce.ts';
 import { durationText } from '../domain/time/durationText.ts';
 import { dateText, dayOf, formatInstant, type Instant } from '../domain/time/Instant.ts';
 
@@ -43,7 +44,7 @@ export const describeBoard = (know: Knowledge, leaf: Area, { policy, now, chat }
     above: lineage.slice(1).map(asArea),
     at: formatInstant(now),
     people: [
-      ...know.holders('supervisor', leaf.code, date).map(post('supervisor', leaf)),
+      ...eachOnce(know.holders('supervisor', leaf.code, date)).map(post('supervisor', leaf)),
       ...lineage.slice(1).flatMap((area) => leadersOf(know, area, date).map(post('leader', area))),
     ],
     groups: groupsOf(know, leaf),
@@ -60,9 +61,11 @@ const supervisionOf = (know: Knowledge): { name: string; phone: string } | undef
 
 /** Of the area itself: a post further up is named there. Leaders of a unit are the unit's business. */
 const leadersOf = (know: Knowledge, area: Area, date: string): readonly Holder[] =>
-  know
-    .holders('leader', area.code, date)
-    .filter((holder) => holder.area === area.code && holder.unit === undefined);
+  eachOnce(
+    know
+      .holders('leader', area.code, date)
+      .filter((holder) => holder.area === area.code && holder.unit === undefined),
+  );
 
 /** The desk that work of an area passes through: where somebody without a unit is asked for. */
 const deskPhone = (know: Knowledge, area: Area, date: string): string | undefined =>

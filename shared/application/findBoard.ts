@@ -45,9 +45,10 @@ const byWords = (know: Knowledge, said: string): BoardFound => {
   if (choices.length > 0) return oneOrChoices(know, choices);
   const missed = know.missPlace(said);
   const near = distinct((missed?.near ?? []).flatMap((place) => atPlace(know, place)));
-  return missed && near.length > 0
-    ? { kind: 'choices', choices: near.slice(0, MOST), more: near.length > MOST, missed: missed.said }
-    : { kind: 'missed', why: 'noSuchPlace' };
+  if (!missed || near.length === 0) return { kind: 'missed', why: 'noSuchPlace' };
+  const offered = { kind: 'choices', choices: near.slice(0, MOST), more: near.length > MOST } as const;
+  // A road is known; which part of it is meant is the question.
+  return missed.kind === 'road' ? offered : { ...offered, missed: missed.said };
 };
 
 /** Several places of one cell have one board. */

@@ -3,14 +3,16 @@ import type { Turn } from '../contracts/turn.ts';
 import { listsOfPost, type TaskList } from '../domain/case/taskLists.ts';
 import type { InForce } from '../domain/ledger/changedPosts.ts';
 import { asPost, type ChangedLine, changedLines } from './changedLines.ts';
+import type { WorkedBodies } from './cityPorts.ts';
 import { type CaseWorld, commandCase } from './commandCase.ts';
 import { FRESH } from './FRESH.ts';
 import { HandOverTally } from './HandOverTally.ts';
 import { openInForce, type Under } from './openInForce.ts';
-import type { RowStore } from './ports.ts';
+import type { RowStore, TaskLine } from './ports.ts';
 
 export interface HandOverWorld extends CaseWorld {
   readonly rows: Pick<RowStore, 'tasksIn'>;
+  readonly worked: Pick<WorkedBodies, 'add'>;
   readonly under: Under;
   readonly sendTurns: (turns: readonly Turn[]) => Promise<void>;
   /** A list names a case that is not there: nobody can be told of it. */
@@ -23,18 +25,18 @@ interface HandedOver {
   readonly missing: number;
 }
 
-/** Lines of one page, and the time, in ms, that one is given before it is begun. */
-const PAGE = 200;
-const PAGE_TIME = 20_000;
-/** Cases told at the same time. */
+/** Lines of one round, and the time, in ms, that one is given before it is begun. */
+const ROUND = 200;
+const ROUND_TIME = 20_000;
+/** Lists read, and cases told, at the same time. */
 const AT_ONCE = 8;
 
 /**
  * Tells every open case of some posts that others answer for it, then the people how many cases went from whom to whom: one message
  * each. Repeating any part of it is safe: a case knows the change by its name, a person's message has an id that stays.
  *
- * All of it is one message, which keeps its place before later changes of the same cases: when `timeLeft` (ms) runs out it throws,
- * comes again, passes quickly over what was told already, and counts anew.
+ * All of it is one message, and later changes wait until it is noted as worked: when `timeLeft` (ms) runs out it throws, comes
+ * again, passes quickly over what was told already, and counts anew.
  */
 export const handOver =
   (world: HandOverWorld) =>
@@ -44,25 +46,45 @@ export const handOver =
       openInForce(world.under, body.after),
     ]);
     const lists = listsOf(body, before, after);
-    const tally = new HandOverTally();
+    const tally = new HandOverTally(body, { before, after });
     const changes = changedLines(body, before, after);
     let cases = 0;
     let missing = 0;
-    for (const list of lists) {
-      let next: string | undefined;
-      do {
-        if (timeLeft() < PAGE_TIME)
-          throw new Error(`No time left after ${cases} cases: the hand-over comes again`);
-        const page = await world.rows.tasksIn(list, PAGE, next);
-        const told = await tellCases(world, body, changes(page.lines), tally);
-        cases += told.cases;
-        missing += told.missing;
-        next = page.next;
-      } while (next !== undefined);
+    let left: readonly Unread[] = lists.map((list) => ({ list }));
+    while (left.length > 0) {
+      if (timeLeft() < ROUND_TIME)
+        throw new Error(`No time left after ${cases} cases: the hand-over comes again`);
+      const { lines, unread } = await readSome(world, left.slice(0, AT_ONCE));
+      const told = await tellCases(world, body, changes(lines), tally);
+      cases += told.cases;
+      missing += told.missing;
+      left = [...unread, ...left.slice(AT_ONCE)];
     }
-    await world.sendTurns(tally.turns(body, { before, after, now: await world.cities.current() }));
+    await world.sendTurns(tally.turns(await world.cities.current()));
+    await world.worked.add(body);
     return { cases, missing };
   };
+
+/** A list, from its beginning or from where it was read up to. */
+interface Unread {
+  readonly list: TaskList;
+  readonly next?: string;
+}
+
+/** The next lines of some lists, together as many as a round has, and what is left of them. */
+const readSome = async (
+  { rows }: HandOverWorld,
+  some: readonly Unread[],
+): Promise<{ readonly lines: readonly TaskLine[]; readonly unread: readonly Unread[] }> => {
+  const most = Math.floor(ROUND / some.length);
+  const pages = await Promise.all(
+    some.map(async ({ list, next }) => ({ list, ...(await rows.tasksIn(list, most, next)) })),
+  );
+  return {
+    lines: pages.flatMap(({ lines }) => lines),
+    unread: pages.flatMap(({ list, next }) => (next === undefined ? [] : [{ list, next }])),
+  };
+};
 
 /** Every list in which tasks of the posts may stand, without those that another one holds. */
 const listsOf = ({ posts }: HandOverBody, before: InForce, after: InForce): readonly TaskList[] => {

@@ -1,8 +1,10 @@
 import type { Area } from '../domain/city/City.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
+import { nearestStanding } from '../domain/city/nearestStanding.ts';
+import { rootOf } from '../domain/city/rootOf.ts';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
-import { findVacancies } from '../domain/vacancy/findVacancies.ts';
 import type { Vacancy } from '../domain/vacancy/Vacancy.ts';
+import { vacanciesByArea } from '../domain/vacancy/vacanciesByArea.ts';
 import type { Cities } from './cityPorts.ts';
 import { type AreaCounts, type Counts, countByArea } from './countByArea.ts';
 import type { Now, RowStore } from './ports.ts';
@@ -34,8 +36,8 @@ interface MapWorld {
 }
 
 /**
- * What a map of one area shows: the areas right below with their open cases and vacancies. An area that is not known, as after a new
- * version, is the root; a leaf is the area above it.
+ * What a map of one area shows: the areas right below with their open cases and vacancies. Of an area that is gone, as after a new
+ * version, the nearest above it that is left; of a leaf the area above it.
  */
 export const mapOfArea = (world: MapWorld) => {
   const count = countByArea(world.rows);
@@ -65,11 +67,9 @@ export const mapOfArea = (world: MapWorld) => {
 };
 
 const standing = (know: Knowledge, code: string | undefined): Area => {
-  const asked = code === undefined ? undefined : know.area(code);
+  const asked = code === undefined ? undefined : know.area(nearestStanding(code, know));
   const area = asked && know.isLeaf(asked.code) ? know.area(asked.parent ?? asked.code) : asked;
-  const found = area ?? know.city.areas.find(({ parent }) => parent === undefined);
-  if (!found) throw new Error(`City ${know.city.id} has no areas`);
-  return found;
+  return area ?? rootOf(know);
 };
 
 const onMap = (
@@ -87,21 +87,3 @@ const onMap = (
 
 const mostPressingFirst = (a: AreaOnMap, b: AreaOnMap): number =>
   b.overdue - a.overdue || Number(b.vacancies.length > 0) - Number(a.vacancies.length > 0) || b.open - a.open;
-
-type Vacancies = ReadonlyMap<string, readonly Vacancy[]>;
-const found = new WeakMap<Knowledge, { readonly date: string; readonly vacancies: Vacancies }>();
-
-/** By area, those of the areas below it among them. Found once a day for what is in force. */
-const vacanciesByArea = (know: Knowledge, date: string): Vacancies => {
-  const before = found.get(know);
-  if (before?.date === date) return before.vacancies;
-  const vacancies = new Map<string, Vacancy[]>();
-  for (const vacancy of findVacancies(know, date))
-    for (let code: string | undefined = vacancy.area; code !== undefined; code = know.area(code)?.parent) {
-      const list = vacancies.get(code);
-      if (list) list.push(vacancy);
-      else vacancies.set(code, [vacancy]);
-    }
-  found.set(know, { date, vacancies });
-  return vacancies;
-};

@@ -5,7 +5,7 @@ import { conditionName } from '../domain/case/conditionOf.ts';
 import { foldHistory } from '../domain/case/evolve.ts';
 import { finishOnceVerified } from '../domain/case/promisedFinish.ts';
 import { type Audience, react, type Telling } from '../domain/case/react.ts';
-import type { Knowledge } from '../domain/city/Knowledge.ts';
+import type { Knowledge, RuleBook } from '../domain/city/Knowledge.ts';
 import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
 import { dateText, dayOf, type Instant } from '../domain/time/Instant.ts';
 import type { Cities } from './cityPorts.ts';
@@ -89,7 +89,7 @@ const toNotice = (telling: Telling, state: Case, city: Knowledge): Omit<CaseNoti
 };
 
 /** 事项, and 情形 where it tells several apart, by name. */
-const matterOf = (state: Pick<Case, 'service' | 'condition'>, city: Knowledge) => {
+const matterOf = (state: Pick<Case, 'service' | 'condition'>, city: RuleBook) => {
   const condition = conditionName(state, city);
   return {
     service: city.service(state.service)?.name ?? state.service,
@@ -102,7 +102,7 @@ const ofCorrection = (
   { was }: Telling,
   state: Case,
   at: Instant,
-  rules: Knowledge,
+  rules: RuleBook,
 ): Pick<CaseNotice, 'was' | 'finish'> => {
   if (!was) return {};
   const finish = finishOnceVerified(state, at, rules);

@@ -33,7 +33,8 @@ export const tellLeave = ({ kind, leave }: LeaveNews, telling: Telling): readonl
     (line) => line.person === person && (line.kind === 'leave' || line.kind === 'return'),
   );
   const notice = (side: LeaveNotice['side']): LeaveNotice => ({
-    id: `leave#${change}#${shortId(person)}`,
+    // Two leaves of one person may be seen at the same time.
+    id: `leave#${change}#${shortId([person, kind, from, to ?? ''].join(' '))}`,
     kind: 'leave',
     at,
     side,

@@ -23,14 +23,14 @@ export const unbindAccount =
   async ({ person, conversation, by }: Unbind): Promise<Unbound> => {
     const { city } = await world.cities.current();
     // First the code: used at this moment, it would bind again what is being unbound. Who is bound to nothing may have one, too.
-    let code = conversation === undefined && (await world.codes.takeBack(city.id, person));
+    let code = conversation === undefined && (await world.codes.takeBack(city.id, person, world.now()));
     let unbound: string | undefined;
     await changeStaffing(world)(async (before) => {
       const { [person]: where, ...bindings } = before.bindings;
       unbound = conversation === undefined || where === conversation ? where : undefined;
       if (unbound === undefined) return { kind: 'unchanged' };
       // Only now: an account that was replaced, or says it again, takes no code from the next one.
-      if (conversation !== undefined) code = await world.codes.takeBack(city.id, person);
+      if (conversation !== undefined) code = await world.codes.takeBack(city.id, person, world.now());
       return {
         kind: 'changed',
         after: { ...before, bindings },

@@ -8,6 +8,8 @@ export interface Fault {
   readonly line: number;
   readonly what: string;
   readonly remedy: string;
+  /** The field it is about, where its line tells which entry is meant: the same mistake in many lines may be told together. */
+  readonly field?: string;
 }
 
 /** A fault before it is known where it stands: `at` is a path in the City, such as `['units', 3, 'parent']`. */
@@ -17,6 +19,8 @@ export interface Finding {
   readonly also?: Path;
   readonly what: string;
   readonly remedy: string;
+  /** Its line tells which entry is meant: it says nothing that is not in that line. */
+  readonly ofLine?: true;
   /** Worth a look, and no fault: it keeps nobody from publishing. */
   readonly note?: true;
 }
@@ -27,6 +31,9 @@ export const printFault = ({ file, line, what, remedy }: Fault): string =>
     /\s*[\r\n]+\s*/gu,
     ' ',
   );
+
+/** The field a path leads to within an entry: `['from']`, `['conditions', 0, 'limits']`. */
+export const fieldAt = (path: Path): string => path.filter((step) => typeof step === 'string').join('.');
 
 /** By file, then line; a fault said twice is said once. */
 export const sortFaults = (faults: readonly Fault[]): readonly Fault[] => {

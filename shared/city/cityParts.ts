@@ -11,7 +11,7 @@ import { packPlaces } from '../domain/text/packPlaces.ts';
  * bucket and in memory. `places` has their names, `grid` the shapes of the leaves, `outlines` of the areas above them, each in the order of `areas`.
  */
 export const PARTS = ['rules', 'areas', 'places', 'ledger', 'grid', 'outlines'] as const;
-type PartName = (typeof PARTS)[number];
+export type PartName = (typeof PARTS)[number];
 
 /** A version's list of parts. */
 export const manifestSchema = z.strictObject({
@@ -59,5 +59,12 @@ export const encodeParts = (city: City): EncodedParts => {
 
 /** SHA-256, by which content is named. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The content itself. Throws when it is not what its name says: a fault of storage, or of whoever put it there. */
+export const asNamed = (hash: string, bytes: Uint8Array): Uint8Array => {
+  if (hashOf(bytes) !== hash)
+    throw new Error(`What is stored as ${hash} has another content than its name says`);
+  return bytes;
+};
 
 export const packJson = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });

@@ -2,9 +2,11 @@ import { gzipSync } from 'node:zlib';
 import type { CityBlobs, CityStore } from '../application/cityPorts.ts';
 import type { Now } from '../application/ports.ts';
 import type { City } from '../domain/city/City.ts';
+import { leafByStreet } from '../domain/city/leafByStreet.ts';
 import { dateText, dayOf } from '../domain/time/Instant.ts';
 import { checkCity } from './checkCity.ts';
 import { encodeParts } from './cityParts.ts';
+import { decodeCity } from './decodeCity.ts';
 import type { Fault } from './Fault.ts';
 
 export type Publication =
@@ -42,7 +44,7 @@ export const publishCity = async (
     ...[...bytes].map(([hash, part]) => blobs.putPart(city.id, hash, part)),
   ]);
   await blobs.putManifest(city.id, city.version, new TextEncoder().encode(JSON.stringify(manifest)));
-  const moved = await movePointer(store, city, before, now);
+  const moved = await movePointer(city, before, { blobs, store, now });
   if (moved === 'overtaken') return { published: false, why: 'overtaken' };
   const size = [...bytes.values()].reduce((sum, part) => sum + part.length, whole.length);
   return { published: true, version: city.version, changed: moved === 'moved', bytes: size };
@@ -52,16 +54,29 @@ export const publishCity = async (
 const TRIES = 5;
 
 const movePointer = async (
-  store: CityStore,
-  { id, version }: City,
+  { id, version, areas }: City,
   before: string | undefined,
-  now: Now,
+  { blobs, store, now }: PublishWorld,
 ): Promise<'moved' | 'there' | 'overtaken'> => {
+  const own = streetsIn(areas);
   for (let tries = 0; tries < TRIES; tries++) {
-    const inForce = (await store.pointer(id))?.version;
-    if (inForce === version) return 'there';
-    if (inForce !== before) return 'overtaken';
-    if ((await store.setCurrent(id, { before, after: version, at: now() })) === 'set') return 'moved';
+    const inForce = await store.pointer(id);
+    if (inForce?.version === version) return 'there';
+    if (inForce?.version !== before) return 'overtaken';
+    const unkept = inForce && !inForce.streets ? await streetsOf(id, inForce.version, blobs) : [];
+    const change = { before, after: version, streets: [...new Set([...own, ...unkept])], at: now() };
+    if ((await store.setCurrent(id, change)) === 'set') return 'moved';
   }
   throw new Error(`City ${id}: ${TRIES} tries to put a version in force were in conflict`);
+};
+
+const streetsIn = (areas: City['areas']): readonly string[] => [...leafByStreet(areas).keys()];
+
+/** From the bytes of a version. One that cannot be read must not keep the next from taking its place. */
+const streetsOf = async (id: string, version: string, blobs: CityBlobs): Promise<readonly string[]> => {
+  try {
+    return streetsIn(decodeCity(await blobs.get(id, version)).areas);
+  } catch {
+    return [];
+  }
 };

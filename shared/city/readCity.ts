@@ -1,9 +1,9 @@
 import type { City } from '../domain/city/City.ts';
 import { checkDraft } from './check/checkDraft.ts';
 import { cityVersion } from './cityVersion.ts';
-import { type Fault, type Finding, sortFaults } from './Fault.ts';
+import { type Fault, type Finding, fieldAt, sortFaults } from './Fault.ts';
 import { findLeaves, UNTOLD } from './findLeaves.ts';
-import type { Part } from './parts/Part.ts';
+import { nothingRead, type Part } from './parts/Part.ts';
 import { readAreas } from './parts/readAreas.ts';
 import { readCalendar } from './parts/readCalendar.ts';
 import { readCatalog } from './parts/readCatalog.ts';
@@ -76,11 +76,12 @@ export const readCity = (files: FolderFiles, today: string): CityReading => {
 
   const names = Object.keys(parts) as PartName[];
   const content: Partial<City> = {
-    ...settings?.items?.[0],
+    ...(settings?.items?.[0] ?? settings?.damaged[0]?.sound),
     ...Object.fromEntries(names.flatMap((name) => (parts[name].items ? [[name, parts[name].items]] : []))),
   };
   const findings = checkDraft({
     city: content,
+    damaged: Object.fromEntries(names.map((name) => [name, parts[name].damaged])),
     unreadable: new Set([UNTOLD, ...names.flatMap((name) => parts[name].unreadable)]),
     partial: new Set(names.filter((name) => parts[name].faults.length > 0)),
     today,
@@ -89,10 +90,11 @@ export const readCity = (files: FolderFiles, today: string): CityReading => {
     names.includes(first as PartName)
       ? parts[first as PartName].locate(rest)
       : (settings?.locate([0, first ?? '', ...rest]) ?? { file: 'city.yaml', line: 1 });
-  const tell = ({ at, also, what, remedy }: Finding): Fault => ({
+  const tell = ({ at, also, what, remedy, ofLine }: Finding): Fault => ({
     ...locate(at),
     what: also ? `${what}（另见第 ${locate(also).line} 行）` : what,
     remedy,
+    ...(ofLine ? { field: fieldAt(at.slice(2)) } : {}),
   });
   const notes = sortFaults(findings.filter(({ note }) => note).map(tell));
   const faults = sortFaults([
@@ -111,8 +113,5 @@ const MISSING = {
   faults: [{ line: 1, what: '没有这个文件', remedy: '补上它；没有内容也要写表头' }],
 };
 
-const absent = (file: string): Part<never> => ({
-  faults: [],
-  unreadable: [],
-  locate: () => ({ file, line: 1 }),
-});
+/** Told by itself. */
+const absent = (file: string): Part<never> => nothingRead(file, []);

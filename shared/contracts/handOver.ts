@@ -21,11 +21,10 @@ const shareSchema = z.strictObject({
   numbers: z.array(z.string().max(15)).max(3),
   others: personsSchema,
 });
-export type Share = z.infer<typeof shareSchema>;
 
 /**
- * Body of the hand-over queue, version 1: these posts went from these people to those. What is open in them is to be told so, and so
- * are they.
+ * Body of the hand-over queue, version 1: others answer in these posts than before. What is open in them is to be told so, and so are
+ * the people.
  */
 export const handOverBodySchema = z.strictObject({
   v: z.literal(1),
@@ -37,9 +36,10 @@ export const handOverBodySchema = z.strictObject({
   at: z.number().int(),
   before: inForceSchema,
   after: inForceSchema,
-  because: z.enum(CAUSES),
-  from: personsSchema,
-  to: personsSchema,
+  /** An earlier program sent posts apart by who gave and who got them. Read, and found out anew. */
+  because: z.enum(CAUSES).optional(),
+  from: personsSchema.optional(),
+  to: personsSchema.optional(),
   posts: z
     .array(
       z.strictObject({

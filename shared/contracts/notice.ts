@@ -79,6 +79,8 @@ const handedOverSchema = z.strictObject({
       }),
     )
     .max(3),
+  /** How many posts, where there are more than are named. */
+  postCount: z.number().int().optional(),
 });
 export type HandedOverNotice = z.infer<typeof handedOverSchema>;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LiveSocket } from '../application/ports.ts';
 import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
+import { streetOf } from '../domain/city/streetOf.ts';
 
 /**
  * Every key of the one table, and with it every question it can be asked. Nothing else builds a key.
@@ -16,8 +17,9 @@ import { DUE_SHARDS, TABLE } from '../contracts/table.ts';
  * | ended cases of a street by opening month | `DONE#<street>#<YYYY-MM>` | `<number>` |
  * | whose turn it is of a unit or a desk, anywhere or under an area (of a supervisor: the cell’s) | `OWNER#<owner>` | `<leaf>#<number>` |
  * | reported in a conversation, newest first | `MINE#<conversation>` | `<number>` |
- * | the city version and staffing in force; versions that were; changes of the staffing | `CITY#<id>` | `CURRENT`; `V#<epoch ms>`; `P#<epoch ms>#<person>#<content>` |
+ * | the city version and staffing in force, and the streets there ever were; versions that were; changes of the staffing | `CITY#<id>` | `CURRENT`; `V#<epoch ms>`; `P#<epoch ms>#<person>#<content>` |
  * | how far open cases followed who answers for them | `CITY#<id>` | `MARK` |
+ * | which parts of a change of posts were seen to | `HANDED#<city>#<change>` | `<part>` |
  * | the one-time code of a person, as a hash, and by whom it was used | `CITY#<id>` | `K#<person>` |
  * | whom a code is for | `CODE#<hash>` | `<city>` |
  * | tries of codes in a conversation or a channel | `TRIES#<who>` | `<hour since 1970, 8 digits>` |
@@ -47,6 +49,7 @@ export const keys = {
   reported: (conversation: string, number: string) => ({ pk: `MINE#${conversation}`, sk: number }),
   cityCurrent: (city: string) => ({ pk: `CITY#${city}`, sk: 'CURRENT' }),
   postsMark: (city: string) => ({ pk: `CITY#${city}`, sk: 'MARK' }),
+  workedBody: (city: string, change: string, id: string) => ({ pk: `HANDED#${city}#${change}`, sk: id }),
   cityVersion: (city: string, at: number) => ({ pk: `CITY#${city}`, sk: `V#${pad(at, 13)}` }),
   staffingLine: (city: string, at: number, what: string) => ({
     pk: `CITY#${city}`,
@@ -58,9 +61,6 @@ export const keys = {
 } as const;
 
 export const dueShard = (shard: number): string => `DUE#${pad(shard, 2)}`;
-
-/** The street of a leaf: codes nest (county 6, street 9, community 12, grid 15 digits). */
-export const streetOf = (leaf: string): string => leaf.slice(0, 9);
 
 /** The month a case was opened in, from its number. */
 export const monthOf = (number: string): string => `${number.slice(0, 4)}-${number.slice(4, 6)}`;

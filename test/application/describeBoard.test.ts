@@ -56,6 +56,14 @@ test('names the cell, those above it, who answers with telephones, and the chat'
   ]);
 });
 
+test('names a deputy who holds the post as well only once: nobody sees that somebody is away', () => {
+  const rows = [...ledger, row('supervisor', WEST, 'S2', { name: '欧阳文斌', superior: 'L1' })];
+  const staffing = { ...NO_STAFFING, leaves: [{ person: 'S1', from: '2026-09-01' }] };
+  const both = knowCity({ ...city, ledger: rows }, { staffing });
+  const names = boardAt(both, OPEN).people.filter(({ role }) => role === 'supervisor');
+  expect(names.map(({ name }) => name)).toEqual(['欧阳文斌']);
+});
+
 test('of every group it tells the leading unit with its superior, and the limits in plain words', () => {
   const [lamps, , local] = boardAt(knowCity(city), OPEN).groups;
   expect(lamps).toEqual({

@@ -25,9 +25,9 @@ const setUp = async (rows: readonly CaseRow[], know = smallKnowledge()) => {
   const look = mapOfArea({
     ...world,
     rows: {
-      openInArea: (street, limit) => {
+      openInArea: (street, ...page) => {
         asked.push(street);
-        return world.rows.openInArea(street, limit);
+        return world.rows.openInArea(street, ...page);
       },
     },
   });
@@ -64,9 +64,10 @@ describe('the map of an area', () => {
     expect([map.total, map.atLeast]).toEqual([{ open: 3, overdue: 1 }, false]);
   });
 
-  test('of a leaf is that of the area above it, of a code that is gone that of the city', async () => {
+  test('of a leaf is that of the area above it, of an area that is gone that of the one above that is left', async () => {
     const { look } = await setUp(ROWS);
     expect((await look(WEST)).path.at(-1)?.code).toBe('990101001001');
+    expect((await look('990101001777')).path.at(-1)?.code).toBe('990101001');
     expect((await look('123')).path.map(({ code }) => code)).toEqual(['990101']);
   });
 

@@ -55,7 +55,14 @@ test('lists show a resident their own and staff what is theirs; figures count wh
   expect(await numbers('web:H3')).toEqual([second.number]);
   expect(await numbers('web:S2')).toEqual([]);
   expect(await countByStage(world)()).toEqual([
-    { street: '990101001', name: '一街道', stages: { verifying: 1, assigned: 1 }, open: 2, overdue: 0 },
+    {
+      street: '990101001',
+      name: '一街道',
+      gone: false,
+      stages: { verifying: 1, assigned: 1 },
+      open: 2,
+      overdue: 0,
+    },
   ]);
 });
 

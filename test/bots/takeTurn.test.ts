@@ -390,6 +390,23 @@ test('a dialog that asks for what only the clock does is a fault', async () => {
   expect(await commandCase(world)('1', tick, { id: 'x', by: RESIDENT })).toMatchObject({ kind: 'refused' });
 });
 
+test('a crash between 请假 and the record, and the message again after midnight: it is filed once', async () => {
+  const { talk, talks, world, delivered } = setUp({ dialog: answerTurn });
+  const at = Date.parse('2026-09-28T23:59:00+08:00');
+  world.clock.now = at;
+  await takeTurn(talk)({ ...words('web:S1', '今天请假到明天', 'm1'), at });
+  const yes: Turn = { ...words('web:S1', '确认', 'm2'), at };
+  const dying = { ...talk, talks: { ...talks, append: () => Promise.reject(new Error('killed')) } };
+  await expect(takeTurn(dying)(yes)).rejects.toThrow('killed');
+  world.clock.now += 120_000;
+  await takeTurn(talk)(yes);
+  expect(delivered.at(-1)?.reply.text).toContain('已登记请假');
+  expect((await world.staffing.load()).staffing.leaves).toEqual([
+    { person: 'S1', from: '2026-09-28', to: '2026-09-29' },
+  ]);
+  expect(world.staffing.lines()).toHaveLength(1);
+});
+
 test.each([
   ['with another leave filed', true],
   ['with none', false],

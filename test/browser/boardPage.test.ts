@@ -107,6 +107,37 @@ describe('the board', () => {
     await context.close();
   });
 
+  test('an empty field is answered in our own words', async () => {
+    const page = await open('');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('还没有写地方。').waitFor();
+    await page.getByLabel('找您的地方').fill('建设路12号');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByRole('heading', { name: '谁来管' }).waitFor();
+    await page.close();
+  });
+
+  test('names on the map of a cell lie neither on one another nor outside of it, as the browser draws them', async () => {
+    for (const { code } of city.areas.filter((area) => area.parent === COMMUNITY)) {
+      const page = await open(`?cell=${code}`);
+      const boxes = await page.evaluate<[number, number, number, number][]>(
+        `[...document.querySelectorAll('.screen svg.cell text')].map((text) => {
+          const { x, y, width, height } = text.getBBox();
+          return [x, y + height * 0.1, x + width, y + height * 0.9];
+        })`,
+      );
+      expect(boxes.length).toBeGreaterThan(3);
+      for (const [at, [left, top, right, bottom]] of boxes.entries()) {
+        expect([left >= 0, top >= 0, right <= 600, bottom <= 600]).toEqual([true, true, true, true]);
+        for (const [otherLeft, otherTop, otherRight, otherBottom] of boxes.slice(at + 1))
+          expect(left < otherRight && right > otherLeft && top < otherBottom && bottom > otherTop).toBe(
+            false,
+          );
+      }
+      await page.close();
+    }
+  });
+
   test.each([
     ['start', ''],
     ['walk', `?cell=${COMMUNITY}`],

@@ -217,7 +217,7 @@ describe('the local page', () => {
     await shot('console-community');
     await widget.locator('.map a[title^="向阳第一网格"] path').first().click();
     await popup.getByText('责任台账').waitFor();
-    await popup.getByText('向阳第一网格监督员').waitFor();
+    await popup.getByText('向阳第一网格 网格监督员').waitFor();
     await shot('console-ledger');
     await page.getByRole('button', { name: '关闭', exact: true }).click();
     await widget.locator('a.btn').click();

@@ -29,8 +29,30 @@ describe('npm run city', () => {
     expect(out).toEqual([
       'calendar/2026.json:1: JSON 写法不对。检查这一行前后的逗号、引号和括号；JSON 里不能有注释、NaN 或末尾的逗号。',
       'units.csv:3: channel：不认识的渠道“fax”。写 web、wechaty 之一，或完整的会话（如 wechaty:wxid_1）。',
+      'units.csv:3: 没有编码为 U09 的上级单位。改正 parent，或补上那个单位。',
     ]);
-    expect([err, desk.opened]).toEqual([['共 2 处问题'], []]);
+    expect([err, desk.opened]).toEqual([['共 3 处问题'], []]);
+  });
+
+  test('tells a mistake of a whole column once, with its lines, and each by itself with --all', async () => {
+    const ledger = (smallCity['ledger.csv'] ?? '').trimEnd().split('\n');
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `990101,expert,,E${i},某某,,web,,L001,2025/1/${i + 1},`,
+    );
+    await desk.write({ 'ledger.csv': [...ledger, ...rows, ''].join('\n') });
+    const short = await desk.run('check', desk.dir);
+    expect(short.code).toBe(1);
+    expect(short.out).toHaveLength(6);
+    expect(short.out.slice(-2)).toEqual([
+      'ledger.csv:11: from：“2025/1/5”不是日期。写成 2026-01-31，并且确有这一天。',
+      'ledger.csv:12: from：“2025/1/6”不是日期；同样的共 25 处：第 12–36 行。写成 2026-01-31，并且确有这一天。',
+    ]);
+    expect(short.err.at(-1)).toMatch(
+      /^共 30 处问题，同样的写在了一起；逐条看：npm run city -- check .* --all$/u,
+    );
+    const all = await desk.run('check', desk.dir, '--all');
+    expect([all.code, all.out.length, all.err.at(-1)]).toEqual([1, 30, '共 30 处问题']);
   });
 
   test('says what is worth a look beside the answer, and passes', async () => {

@@ -101,7 +101,7 @@ describe('publishing a city', () => {
     const beaten: CityStore = {
       ...store,
       setCurrent: async (city, change) => {
-        await store.setCurrent(city, { before, after: other().version, at: NOW });
+        await store.setCurrent(city, { before, after: other().version, streets: [], at: NOW });
         return store.setCurrent(city, change);
       },
     };
@@ -118,6 +118,50 @@ describe('publishing a city', () => {
       published: true,
       changed: true,
     });
+  });
+
+  /** The same city with another code for its one street. */
+  const renamed = (street: string) =>
+    read(
+      Object.fromEntries(
+        Object.entries(smallCity).map(([file, text]) => [file, text.replaceAll('990101001', street)]),
+      ),
+    );
+
+  test('keeps the streets of every version, also of one that is put in force again', async () => {
+    const { store, ports } = shelf();
+    const kept: (readonly string[] | undefined)[] = [];
+    for (const city of [read(), next(), renamed('990101003'), renamed('990101002'), read(), read()]) {
+      await publishCity(city, ports);
+      kept.push((await store.pointer('small'))?.streets);
+    }
+    const [first, second, third] = ['990101001', '990101002', '990101003'];
+    expect(kept).toEqual([
+      [first],
+      [first],
+      [first, third],
+      [first, second, third],
+      [first, second, third],
+      [first, second, third],
+    ]);
+  });
+
+  test('takes those of a version that was put in force before they were kept from its bytes, where they can be read', async () => {
+    const { store, blobs, objects, ports } = shelf();
+    const old = read();
+    const put = async () => {
+      await blobs.put('small', old.version, gzipSync(JSON.stringify(old)));
+      await store.setCurrent('small', { before: undefined, after: old.version, streets: [], at: NOW });
+    };
+    await put();
+    await publishCity(renamed('990101002'), ports);
+    expect((await store.pointer('small'))?.streets).toEqual(['990101001', '990101002']);
+
+    const lost = shelf();
+    await lost.store.setCurrent('small', { before: undefined, after: old.version, streets: [], at: NOW });
+    expect(await publishCity(renamed('990101002'), lost.ports)).toMatchObject({ changed: true });
+    expect((await lost.store.pointer('small'))?.streets).toEqual(['990101002']);
+    expect(objects.size).toBeGreaterThan(lost.objects.size);
   });
 
   const faulty: [string, (city: City) => Partial<City>, string][] = [

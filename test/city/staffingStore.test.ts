@@ -7,7 +7,7 @@ import { memoryBlobs } from '../support/memoryBlobs.ts';
 const sound = { person: 'S1', from: '2027-02-01', to: '2027-02-28' };
 const bytesOf = (content: unknown): Uint8Array => gzipSync(JSON.stringify(content));
 
-test('entries that mean no days are left out, and everything else stays', () => {
+test('entries that mean no days are left out and told by whose they are, and everything else stays', () => {
   const bindings = { S1: 'wechaty:wxid_1' };
   const stored = {
     bindings,
@@ -18,9 +18,8 @@ test('entries that mean no days are left out, and everything else stays', () => 
     },
   };
   expect(decodeStaffing(bytesOf(stored))).toEqual({
-    bindings,
-    leaves: [sound],
-    returns: { S1: { on: '2027-02-03', from: '2027-02-01' } },
+    staffing: { bindings, leaves: [sound], returns: { S1: { on: '2027-02-03', from: '2027-02-01' } } },
+    unread: ['S2', '?', '?', 'S2'],
   });
 });
 
@@ -39,7 +38,7 @@ const NO_DAYS: readonly Staffing[] = [
 test.each(NO_DAYS)('what could not be read back is not put, whoever asks (%#)', async (after) => {
   const { blobs, objects } = memoryBlobs();
   const versions = memoryCityVersions();
-  await versions.setCurrent('small', { before: undefined, after: 'abcd000000000000', at: 0 });
+  await versions.setCurrent('small', { before: undefined, after: 'abcd000000000000', streets: [], at: 0 });
   const store = staffingStore('small', { blobs, versions });
   const line = { at: 0, kind: 'leave', person: 'S2', by: 'admin', words: '' } as const;
   await expect(store.save(undefined, after, line)).rejects.toThrow();

@@ -180,9 +180,41 @@ describe('GET /board', () => {
     expect(map.split('<path').length).toBeGreaterThan(5);
   });
 
+  test('a row of cells with very many corners is one page: each is unpacked once, and few corners are drawn', () => {
+    const count = 40;
+    const cells = raggedCells(count, 20_000);
+    const plain = cells.map((cell) => ({ ...cell, polygons: cell.polygons?.map(boxed) }) as typeof cell);
+    const shapes = new Map(cells.map(({ code, polygons = [] }) => [code, polygons]));
+    const unpacked: string[] = [];
+    const know = {
+      ...knowCity(withLeaves(plain)),
+      shapeOf: (code: string) => {
+        unpacked.push(code);
+        return shapes.get(code) ?? [];
+      },
+    };
+    const text = String(answerPage(know, { under: '990101001001' }, terms).body);
+    expect(text.split('<section class="sheet">')).toHaveLength(count + 1);
+    expect(unpacked.toSorted()).toEqual(cells.map(({ code }) => code));
+    const drawn = [...text.matchAll(/<svg class="cell".*?<\/svg>/gu)].map(
+      ([map]) =>
+        [...map.matchAll(/ d="([^"]*)"/gu)]
+          .map(([, path]) => path)
+          .join('')
+          .split('L').length,
+    );
+    expect(drawn).toHaveLength(count);
+    expect(Math.max(...drawn)).toBeLessThan(3_100);
+    expect(Math.min(...drawn)).toBeGreaterThan(50);
+  });
+
   test('says what is wrong and what to do, and keeps the search', () => {
     expect(page({ place: '火星' })).toMatchObject({ status: 404, text: expect.stringContaining('换个说法') });
     expect(page({ place: '火星' }).text).toContain('value="火星"');
+    // The browser's own words, in its own language, for an empty field never come.
+    for (const place of ['', ' ', '　'])
+      expect(page({ place })).toMatchObject({ status: 400, text: expect.stringContaining('还没有写地方') });
+    expect(page().text).not.toMatch(/ required|还没有写地方/u);
     expect(page({ cell: '1' }).status).toBe(404);
     expect(page({ cell: WEST, lng: '1' }).status).toBe(400);
     expect(page({ place: '火星' }).header('cache-control')).toBe('no-store');
@@ -200,6 +232,34 @@ describe('GET /board', () => {
     const { text } = page({ place: '建设路14号' });
     expect(text).toContain('没有查到“建设路14号”');
     expect(text).toContain(`<a href="?cell=${WEST}">建设路12号`);
+  });
+
+  test('offers the places along a road, which is not said to be unknown', () => {
+    const { text } = page({ place: '建设路' });
+    expect(text).toContain(`<a href="?cell=${WEST}">建设路12号`);
+    expect(text).not.toContain('没有查到');
+  });
+
+  test('two places of one name are told apart by the area that differs; one alone is just named', () => {
+    const [lamp, peace] = smallCity.places;
+    if (!lamp || !peace) throw new Error('The small city has two places');
+    const places = [lamp, peace].map((place) => ({ ...place, name: '便民药店', aliases: [] }));
+    const { text } = page({ place: '便民药店' }, { ...smallCity, places });
+    expect(text).toContain(`<a href="?cell=${WEST}">便民药店（西网格）`);
+    expect(text).toContain('便民药店（东网格）');
+    expect(page({ place: '建设路14号' }).text).toContain('>建设路12号<');
+  });
+
+  test('matters of one name that one unit leads are one line, with all their conditions', () => {
+    const [lamp] = smallCity.services;
+    const [usual] = lamp?.conditions ?? [];
+    if (!lamp || !usual) throw new Error('The small city has a lamp');
+    const urgent = { ...usual, name: '漏电', urgent: true, limits: { ...usual.limits, handle: '3h' } };
+    const services = [lamp, { ...lamp, code: '01038', conditions: [usual, urgent] }];
+    const [screen = ''] = page({ cell: WEST }, { ...smallCity, services }).text.split('class="sheet"');
+    expect(screen.split(`<strong>${lamp.name}</strong>`)).toHaveLength(2);
+    expect(screen.match(/2 个工作日办好/gu)).toHaveLength(1);
+    expect(screen).toMatch(/漏电：3 小时办好/u);
   });
 
   test('has nothing private of anybody, on screen and on paper', () => {

@@ -1,9 +1,12 @@
+import { gzipSync } from 'node:zlib';
 import { cities } from '../../functions/wiring/cities.ts';
 import { changeStaffing } from '../../shared/application/changeStaffing.ts';
+import { hashOf, manifestSchema } from '../../shared/city/cityParts.ts';
 import { publishCity } from '../../shared/city/publishCity.ts';
 import { readCity } from '../../shared/city/readCity.ts';
 import { staffingStore } from '../../shared/city/staffingStore.ts';
 import type { City } from '../../shared/domain/city/City.ts';
+import { streetsUnder } from '../../shared/domain/city/streetsUnder.ts';
 import { memoryCityVersions } from '../../shared/store/memory/memoryCity.ts';
 import { filesOf, smallCity, TODAY, withChange } from '../city/smallCity.ts';
 import { memoryBlobs } from '../support/memoryBlobs.ts';
@@ -31,10 +34,16 @@ const setUp = async () => {
   const now = () => clock.now;
   const publish = (city: City) => publishCity(city, { blobs, store: versions, now });
   await publish(read());
-  const served = cities('small', { versions, blobs: counted, now });
+  const leftOut: (readonly string[])[] = [];
+  const served = cities('small', {
+    versions,
+    blobs: counted,
+    now,
+    leftOut: (persons) => void leftOut.push(persons),
+  });
   const staffing = staffingStore('small', { blobs, versions });
   const change = changeStaffing({ staffing, cities: served, now, pause: async () => undefined });
-  return { served, publish, clock, reads, objects, change, versions };
+  return { served, publish, clock, reads, objects, blobs, change, versions, leftOut };
 };
 
 const NEXT = withChange('city.yaml', 'rounds: 2', 'rounds: 3');
@@ -62,6 +71,54 @@ describe('the city that functions serve', () => {
     expect((await served.at(before.city.version)).city.rounds).toBe(2);
   });
 
+  test('leaves that cannot be read are told once, by whose they are, and the city is served', async () => {
+    const { served, blobs, versions, leftOut, clock } = await setUp();
+    const staffing = {
+      bindings: {},
+      leaves: [
+        { person: 'S001', from: TODAY },
+        { person: 'S002', from: '2026-02-30', phone: '13800010003' },
+      ],
+    };
+    const spoilt = gzipSync(JSON.stringify(staffing));
+    const after = `staffing/${hashOf(spoilt)}`;
+    await blobs.putStaffing('small', after, spoilt);
+    const line = { at: 0, kind: 'leave', person: 'S002', by: 'admin', words: '' } as const;
+    await versions.setStaffing('small', { before: undefined, after, line });
+    const know = await served.current();
+    expect(know.staffing.leaves).toEqual([{ person: 'S001', from: TODAY }]);
+    clock.now += 31_000;
+    await served.current();
+    expect(leftOut).toEqual([['S002']]);
+  });
+
+  test.each(['rules', 'grid'] as const)(
+    'a part that is not what its name says is not served (%s)',
+    async (name) => {
+      const { served, objects } = await setUp();
+      const [, bytes] = [...objects].find(([key]) => key.endsWith('.parts')) ?? [];
+      const { parts } = manifestSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+      objects.set(
+        `small/parts/${parts[name]}`,
+        objects.get(`small/parts/${parts.areas}`) ?? new Uint8Array(),
+      );
+      await expect(served.current()).rejects.toThrow(/another content than its name says/u);
+    },
+  );
+
+  test('a staffing that is not what its name says is not served, nor changed', async () => {
+    const { served, blobs, objects, versions, change } = await setUp();
+    const leave = (from: string) =>
+      gzipSync(JSON.stringify({ bindings: {}, leaves: [{ person: 'S001', from }] }));
+    const name = `staffing/${hashOf(leave(TODAY))}`;
+    await blobs.putStaffing('small', name, leave(TODAY));
+    const line = { at: 0, kind: 'leave', person: 'S001', by: 'admin', words: '' } as const;
+    await versions.setStaffing('small', { before: undefined, after: name, line });
+    objects.set(`small/${name}`, leave('2020-01-01'));
+    await expect(served.current()).rejects.toThrow(/another content than its name says/u);
+    await expect(change((after) => ({ kind: 'changed', after, line }))).rejects.toThrow(/another content/u);
+  });
+
   test('versions that share parts load them once', async () => {
     const { served, publish, clock, reads } = await setUp();
     await served.current();
@@ -79,6 +136,26 @@ describe('the city that functions serve', () => {
     for (const key of [...objects.keys()]) if (key.endsWith('.parts')) objects.delete(key);
     const know = await served.current();
     expect(know.locate(read().places[0] ?? { lng: 0, lat: 0 })?.code).toBe('990101001001001');
+  });
+
+  test('every version knows the streets of all, as soon as a publication has added to them', async () => {
+    const { served, publish, clock, objects, versions, blobs } = await setUp();
+    const first = (await served.current()).city.version;
+    const renamed = Object.entries(smallCity).map(
+      ([file, text]) => [file, text.replaceAll('990101001', '990101002')] as const,
+    );
+    await publish(read(Object.fromEntries(renamed)));
+    clock.now += 31_000;
+    const streets = ['990101001', '990101002'];
+    const after = await served.current();
+    expect(after.streetsEver).toEqual(streets);
+    expect(streetsUnder('990101', after)).toEqual(streets.toReversed());
+    expect((await served.under(first, undefined)).streetsEver).toEqual(streets);
+    expect(await served.under(first, undefined)).toBe(await served.under(first, undefined));
+    // A process that has asked for nothing else yet, and a version without parts.
+    for (const key of [...objects.keys()]) if (key.endsWith('.parts')) objects.delete(key);
+    const other = cities('small', { versions, blobs, now: () => clock.now });
+    expect((await other.under(first, undefined)).streetsEver).toEqual(streets);
   });
 
   test('a load that failed is tried again', async () => {
@@ -137,7 +214,7 @@ describe('the city that functions serve', () => {
     const again = await served.at(first);
     expect(again.city.rounds).toBe(2);
     expect(await served.at(first)).toBe(again);
-    // Its rules at most: areas, places, shapes and people are those of the versions after it.
-    expect(reads.length - before).toBeLessThanOrEqual(1);
+    // Its rules alone: areas are those of the versions after it.
+    expect(reads.length - before).toBe(1);
   });
 });

@@ -23,14 +23,16 @@ export const codeContract = (stores: () => CodeStores): void => {
       await stores().codes.give('k', code('h3', 'S2'));
       expect(await stores().codes.find('k', 'h1')).toBeUndefined();
       expect(await stores().codes.find('k', 'h2')).toEqual(code('h2', 'S1'));
-      expect(await stores().codes.takeBack('k', 'S1')).toBe(true);
-      expect(await stores().codes.takeBack('k', 'S1')).toBe(false);
+      expect(await stores().codes.takeBack('k', 'S1', NOW)).toBe(true);
+      expect(await stores().codes.takeBack('k', 'S1', NOW)).toBe(false);
       expect(await stores().codes.find('k', 'h2')).toBeUndefined();
       expect(await stores().codes.find('k', 'h3')).toEqual(code('h3', 'S2'));
+      expect(await stores().codes.takeBack('k', 'S2', NOW + 1_000)).toBe(false);
+      expect(await stores().codes.find('k', 'h3')).toBeUndefined();
     });
 
     test('a code is spent once, together with the staffing it is spent for, or neither happens', async () => {
-      await stores().cities.setCurrent('k', { before: undefined, after: 'v1', at: 1_000 });
+      await stores().cities.setCurrent('k', { before: undefined, after: 'v1', streets: [], at: 1_000 });
       await stores().codes.give('k', code('h4', 'S4'));
       const spends = { hash: 'h4', person: 'S4', use: use('web:r-4') };
       const set = (before: string | undefined, after: string, more: object = {}) =>
@@ -47,11 +49,11 @@ export const codeContract = (stores: () => CodeStores): void => {
       expect(await set('a', 'b')).toBe('conflict');
       expect((await stores().cities.pointer('k'))?.staffing).toBe('a');
       expect(await stores().cities.staffingLines('k', 9)).toEqual([line('S4')]);
-      expect(await stores().codes.takeBack('k', 'S4')).toBe(false);
+      expect(await stores().codes.takeBack('k', 'S4', NOW)).toBe(false);
     });
 
     test('of many who spend the same code at the same time one does', async () => {
-      await stores().cities.setCurrent('race', { before: undefined, after: 'v1', at: 1_000 });
+      await stores().cities.setCurrent('race', { before: undefined, after: 'v1', streets: [], at: 1_000 });
       await stores().codes.give('race', code('h5', 'S5'));
       const race = await Promise.all(
         ['web:a', 'web:b', 'web:c', 'web:d'].map((conversation) =>

@@ -15,6 +15,7 @@ import { dynamoPostsMark } from '../../shared/store/dynamo/dynamoPostsMark.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
 import { dynamoTalks } from '../../shared/store/dynamo/dynamoTalks.ts';
+import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import { clientOf, createTable } from '../support/createTable.ts';
@@ -35,6 +36,7 @@ const openStores = async (endpoint: string) => {
     cities: dynamoCityVersions(table),
     codes: dynamoCodes(table),
     mark: dynamoPostsMark(table, 'contract'),
+    worked: dynamoWorkedBodies(table, 'contract'),
     scan: scanNumbers(table),
   };
 };

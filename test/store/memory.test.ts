@@ -1,4 +1,8 @@
-import { memoryCityVersions, memoryPostsMark } from '../../shared/store/memory/memoryCity.ts';
+import {
+  memoryCityVersions,
+  memoryPostsMark,
+  memoryWorkedBodies,
+} from '../../shared/store/memory/memoryCity.ts';
 import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
 import {
   memoryCases,
@@ -22,5 +26,6 @@ storeContract(async () => {
     cities: memoryCityVersions(codes),
     codes,
     mark: memoryPostsMark(),
+    worked: memoryWorkedBodies(),
   };
 });

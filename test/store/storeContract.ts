@@ -1,4 +1,9 @@
-import type { CityStore, CodeStore, PostsMarkStore } from '../../shared/application/cityPorts.ts';
+import type {
+  CityStore,
+  CodeStore,
+  PostsMarkStore,
+  WorkedBodies,
+} from '../../shared/application/cityPorts.ts';
 import type {
   CaseRow,
   CaseStore,
@@ -21,6 +26,7 @@ import { codeContract } from './codeContract.ts';
 
 export interface Stores {
   readonly mark: PostsMarkStore;
+  readonly worked: WorkedBodies;
   readonly cases: CaseStore;
   readonly talks: TalkStore<{ readonly n: number }>;
   readonly rows: RowStore;
@@ -318,8 +324,20 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       const seen = { step: 2, settled, next: { version: 'v2', staffing: 's1', date: '2026-09-29', at: 7 } };
       expect(await stores.mark.save(seen)).toBe('saved');
       expect(await stores.mark.load()).toEqual(seen);
-      expect(await stores.mark.save({ step: 3, settled })).toBe('saved');
-      expect(await stores.mark.load()).toEqual({ step: 3, settled });
+      const sent = { ...seen, step: 3, sent: { change: 'c', bodies: 7, at: 8 } };
+      expect(await stores.mark.save(sent)).toBe('saved');
+      expect(await stores.mark.load()).toEqual(sent);
+      expect(await stores.mark.save({ step: 4, settled })).toBe('saved');
+      expect(await stores.mark.load()).toEqual({ step: 4, settled });
+    });
+
+    test('bodies of a change that were worked are counted, each once, and no other change’s', async () => {
+      const body = (change: string, id: string) => ({ change, id, at: 1_790_560_800_000 });
+      expect(await stores.worked.count('c1')).toBe(0);
+      for (const id of ['a', 'b', 'a']) await stores.worked.add(body('c1', id));
+      await stores.worked.add(body('c12', 'x'));
+      expect(await stores.worked.count('c1')).toBe(2);
+      expect(await stores.worked.count('c12')).toBe(1);
     });
 
     test('a line is found for a rebuild, and taken out unless it was written again', async () => {
@@ -347,15 +365,15 @@ export const storeContract = (open: () => Promise<Stores>): void => {
 
   test('the city version in force is the last that was set; all are remembered, newest first', async () => {
     expect(await stores.cities.pointer('c')).toBeUndefined();
-    await stores.cities.setCurrent('c', { before: undefined, after: 'v1', at: 1_000 });
-    await stores.cities.setCurrent('c', { before: 'v1', after: 'v2', at: 2_000 });
+    await stores.cities.setCurrent('c', { before: undefined, after: 'v1', streets: [], at: 1_000 });
+    await stores.cities.setCurrent('c', { before: 'v1', after: 'v2', streets: [], at: 2_000 });
     expect(await stores.cities.pointer('c')).toEqual({ version: 'v2' });
     expect((await stores.cities.history('c')).map((one) => one.version)).toEqual(['v2', 'v1']);
   });
 
   test('a version takes the place of the one it was compared with; another one is a conflict and leaves nothing', async () => {
     const set = (before: string | undefined, after: string, at: number) =>
-      stores.cities.setCurrent('p', { before, after, at });
+      stores.cities.setCurrent('p', { before, after, streets: [after], at });
     expect(await set('v0', 'v1', 1_000)).toBe('conflict');
     expect(await stores.cities.pointer('p')).toBeUndefined();
     expect(await set(undefined, 'v1', 2_000)).toBe('set');
@@ -364,26 +382,55 @@ export const storeContract = (open: () => Promise<Stores>): void => {
     // Transactions that meet may all give way; never do two come through.
     const won = race.indexOf('set') < 0 ? 'v1' : `v${race.indexOf('set') + 2}`;
     expect(race.filter((one) => one === 'set').length).toBeLessThanOrEqual(1);
-    expect(await stores.cities.pointer('p')).toEqual({ version: won });
+    expect(await stores.cities.pointer('p')).toEqual({
+      version: won,
+      streets: won === 'v1' ? ['v1'] : ['v1', won],
+    });
     const history = (await stores.cities.history('p')).map(({ version }) => version);
     expect(history).toEqual(won === 'v1' ? ['v1'] : [won, 'v1']);
+  });
+
+  test('a version adds its streets to those that are kept, each once; a conflict adds none', async () => {
+    const streets = async () => (await stores.cities.pointer('k2'))?.streets;
+    const set = (before: string | undefined, after: string, some: readonly string[]) =>
+      stores.cities.setCurrent('k2', { before, after, streets: some, at: Number(after) });
+    await set(undefined, '1', ['990101002', '990101001']);
+    expect(await streets()).toEqual(['990101001', '990101002']);
+    await set('1', '2', ['990101001']);
+    await set('2', '3', []);
+    await set('3', '4', ['990101000', '990101001']);
+    expect(await set('3', '5', ['990101009'])).toBe('conflict');
+    expect(await streets()).toEqual(['990101000', '990101001', '990101002']);
   });
 
   test('a staffing takes the place of the one it was made from, with its line; another one is a conflict and leaves nothing', async () => {
     const line = (at: number, person: string) =>
       ({ at, kind: 'leave', person, by: person, words: `${person} 请假` }) as const;
-    await stores.cities.setCurrent('s', { before: undefined, after: 'v1', at: 1_000 });
+    await stores.cities.setCurrent('s', {
+      before: undefined,
+      after: 'v1',
+      streets: ['990101002'],
+      at: 1_000,
+    });
     const set = (before: string | undefined, after: string, at: number) =>
       stores.cities.setStaffing('s', { before, after, line: line(at, `S${at}`) });
     expect(await set(undefined, 'a', 1)).toBe('set');
     expect(await set(undefined, 'b', 2)).toBe('conflict');
     expect(await set('b', 'c', 3)).toBe('conflict');
     expect(await set('a', 'd', 4)).toBe('set');
-    expect(await stores.cities.pointer('s')).toEqual({ version: 'v1', staffing: 'd' });
+    expect(await stores.cities.pointer('s')).toEqual({
+      version: 'v1',
+      staffing: 'd',
+      streets: ['990101002'],
+    });
     expect(await stores.cities.staffingLines('s', 10)).toEqual([line(4, 'S4'), line(1, 'S1')]);
     expect(await stores.cities.staffingLines('s', 1)).toEqual([line(4, 'S4')]);
-    await stores.cities.setCurrent('s', { before: 'v1', after: 'v2', at: 5_000 });
-    expect(await stores.cities.pointer('s')).toEqual({ version: 'v2', staffing: 'd' });
+    await stores.cities.setCurrent('s', { before: 'v1', after: 'v2', streets: [], at: 5_000 });
+    expect(await stores.cities.pointer('s')).toEqual({
+      version: 'v2',
+      staffing: 'd',
+      streets: ['990101002'],
+    });
   });
 
   codeContract(() => stores);

@@ -5,25 +5,28 @@ import { projectCase } from '../../shared/application/projectCase.ts';
 import { watchPosts } from '../../shared/application/watchPosts.ts';
 import { type HandOverBody, handOverBodySchema } from '../../shared/contracts/handOver.ts';
 import { type Turn, turnBodySchema } from '../../shared/contracts/turn.ts';
-import type { LedgerRow } from '../../shared/domain/city/City.ts';
+import type { City, LedgerRow } from '../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import { type Leave, NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
-import { memoryPostsMark } from '../../shared/store/memory/memoryCity.ts';
+import { memoryPostsMark, memoryWorkedBodies } from '../../shared/store/memory/memoryCity.ts';
 import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
 import { at, report } from './lifeOf.ts';
 import { smallCity } from './smallCity.ts';
 
 export const inWest = { lng: 121.471, lat: 31.231, name: '建设路12号' };
 const MINUTE = 60_000;
+/** A write takes so long (ms). */
+const WRITE = 100;
 class Crash extends Error {}
+class Killed extends Error {}
 
 /** A city whose ledger and leaves change while cases are open; any call of the world may crash before or after it did its work. */
-export const changingTown = (start = '2026-09-28 10:00') => {
+export const changingTown = (city: City = smallCity, start = '2026-09-28 10:00') => {
   const clock = { now: at(start) };
   const cases = memoryCases();
   const rows = memoryRows();
-  const ledgers = new Map<string, readonly LedgerRow[]>([['v1', smallCity.ledger]]);
+  const ledgers = new Map<string, readonly LedgerRow[]>([['v1', city.ledger]]);
   const staffings = new Map<string, Staffing>();
   const opened = new Map<string, Knowledge>();
   const queue: HandOverBody[] = [];
@@ -32,17 +35,20 @@ export const changingTown = (start = '2026-09-28 10:00') => {
   const missing: string[] = [];
   let pointer: CityPointer = { version: 'v1' };
   let mishaps: readonly number[] = [];
+  let always: 'before' | 'after' | undefined;
   let calls = 0;
-  /** Writes that one run of a hand-over has time for, and how many there were. */
-  let timeFor = Number.POSITIVE_INFINITY;
-  let writes = 0;
+  /** What one run of a hand-over has (ms), and what is left of it. */
+  let time = Number.POSITIVE_INFINITY;
+  let left = time;
+  /** Runs that ended because they saw that no time was left, and those that were killed when it was over. */
+  const ended = { bySight: 0, byForce: 0 };
 
   const under = async (version: string, staffing: string | undefined): Promise<Knowledge> => {
     const key = `${version}|${staffing}`;
     const made =
       opened.get(key) ??
       knowCity(
-        { ...smallCity, version, ledger: ledgers.get(version) ?? [] },
+        { ...city, version, ledger: ledgers.get(version) ?? [] },
         { staffing: staffings.get(staffing ?? '') ?? NO_STAFFING },
       );
     opened.set(key, made);
@@ -54,7 +60,7 @@ export const changingTown = (start = '2026-09-28 10:00') => {
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
       calls += 1;
-      const mishap = mishaps.includes(calls) ? (calls % 2 === 0 ? 'before' : 'after') : undefined;
+      const mishap = mishaps.includes(calls) ? (always ?? (calls % 2 === 0 ? 'before' : 'after')) : undefined;
       if (mishap === 'before') throw new Crash();
       const result = await call(...args);
       if (mishap === 'after') throw new Crash();
@@ -66,9 +72,13 @@ export const changingTown = (start = '2026-09-28 10:00') => {
     pointer = { ...pointer, staffing };
   };
   const mark = memoryPostsMark();
-  const sendHandOvers = risky(async (bodies: readonly HandOverBody[]) => {
+  const worked = memoryWorkedBodies();
+  const sendTen = risky(async (bodies: readonly HandOverBody[]) => {
     for (const body of bodies) queue.push(handOverBodySchema.parse(JSON.parse(JSON.stringify(body))));
   });
+  const sendHandOvers = async (bodies: readonly HandOverBody[]) => {
+    for (let i = 0; i < bodies.length; i += 10) await sendTen(bodies.slice(i, i + 10));
+  };
   const sendTurns = risky(async (turns: readonly Turn[]) => {
     // A conversation knows the message it has heard.
     for (const turn of turns) {
@@ -77,7 +87,8 @@ export const changingTown = (start = '2026-09-28 10:00') => {
     }
   });
   const commit: typeof cases.commit = (next, entry) => {
-    writes += 1;
+    left -= WRITE;
+    if (left < 0) throw new Killed();
     return cases.commit(next, entry);
   };
   const world = {
@@ -87,6 +98,7 @@ export const changingTown = (start = '2026-09-28 10:00') => {
     under: risky(under),
     pointer: risky(async () => pointer),
     mark: { load: risky(mark.load), save: risky(mark.save) },
+    worked: { add: risky(worked.add), count: risky(worked.count) },
     staffingLines: risky(async () => lines),
     sendHandOvers,
     sendTurns,
@@ -99,23 +111,30 @@ export const changingTown = (start = '2026-09-28 10:00') => {
   const project = async () => {
     for (const number of numbers) await projectCase({ cases, rows })(number);
   };
+  const isMishap = (fault: unknown): boolean => {
+    if (fault instanceof Killed) ended.byForce += 1;
+    else if (/No time left/u.test(String(fault))) ended.bySight += 1;
+    else return fault instanceof Crash;
+    return true;
+  };
   /** Again and again, as queue and schedule do, until it is through. */
   const until = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let attempt = 0; attempt < 200; attempt++) {
       try {
         return await work();
       } catch (fault) {
-        if (!(fault instanceof Crash || /No time left/u.test(String(fault)))) throw fault;
+        if (!isMishap(fault)) throw fault;
       }
     }
     throw new Error('it never got through');
   };
   const drain = async () => {
-    for (let body = queue[0]; body; body = queue[0]) {
+    // Side by side in any order: the last one first.
+    for (let body = queue.at(-1); body; body = queue.at(-1)) {
       const message = body;
       await until(() => {
-        const before = writes;
-        return handOver(world)(message, () => (writes - before < timeFor ? 100_000 : 0));
+        left = time;
+        return handOver(world)(message, () => left);
       });
       queue.splice(queue.indexOf(message), 1);
       await project();
@@ -144,12 +163,15 @@ export const changingTown = (start = '2026-09-28 10:00') => {
         clock.now += MINUTE;
       }
     },
-    crashAt: (some: readonly number[]) => {
+    /** The next calls of these numbers; before they did their work or after it, by default the ones so and the others so. */
+    crashAt: (some: readonly number[], when?: 'before' | 'after') => {
       mishaps = some.map((n) => n + calls);
+      always = when;
     },
-    giveTimeFor: (most: number) => {
-      timeFor = most;
+    giveTime: (ms: number) => {
+      time = ms;
     },
+    ended,
     ledger: (rowsNow: readonly LedgerRow[]) => {
       const version = `v${ledgers.size + 1}`;
       ledgers.set(version, rowsNow);

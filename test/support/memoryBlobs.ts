@@ -20,6 +20,8 @@ export const memoryBlobs = () => {
     putManifest: (city, version, bytes) => put(`${city}/${version}.parts`, bytes),
     getPart: (city, hash) => get(`${city}/parts/${hash}`),
     putPart: (city, hash, bytes) => put(`${city}/parts/${hash}`, bytes),
+    getStaffing: (city, name) => get(`${city}/${name}`),
+    putStaffing: (city, name, bytes) => put(`${city}/${name}`, bytes),
   };
   return { blobs, objects, steps };
 };

@@ -29,6 +29,16 @@ export const ownerName = (owner: Owner, know: Knowledge): string => {
   return area === '' ? notices.roles[role] : `${area}的${notices.roles[role]}`;
 };
 
+/** `王秀英（向阳第一网格的网格员）`: those who answer in a post now, for the staff alone. */
+export const namedOwner = (names: readonly string[], owner: Owner, know: Knowledge): string => {
+  const more = names.length > MOST_NAMES ? notices.andMore : '';
+  return names.length === 0
+    ? ownerName(owner, know)
+    : `${names.slice(0, MOST_NAMES).join('、')}${more}（${ownerName(owner, know)}）`;
+};
+
+const MOST_NAMES = 3;
+
 /** `下一步：路灯管理所签收，最迟 09月28日 14:30`; undefined when nothing is due. */
 export const nextLine = (state: Case, know: Knowledge): string | undefined => {
   if (!state.clock || ENDED.has(state.stage)) return undefined;

@@ -104,6 +104,6 @@ const look = (
   if (!answer) return asks({ key: 'look', kind: 'look', number });
   if (answer.kind === 'case') return then(answer);
   return doneAside(scene, {
-    text: explainRefusal(answer.kind === 'refused' ? answer.refusal : { code: 'noSuchCase' }),
+    text: explainRefusal(answer.kind === 'refused' ? answer.refusal : { code: 'noSuchCase' }, scene.know),
   });
 };

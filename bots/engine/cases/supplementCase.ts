@@ -1,6 +1,7 @@
 import { type Case, ENDED } from '../../../shared/domain/case/Case.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
+import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { askWhich } from '../questions/askWhich.ts';
@@ -41,7 +42,7 @@ export const supplementOne = (scene: Scene, number: string, words: string): Step
   const answer = scene.answers.before;
   if (!answer) return asks({ key: 'before', kind: 'look', number });
   const result = caseOf(answer);
-  if ('refusal' in result) return doneAside(scene, { text: explainRefusal(result.refusal) });
+  if ('refusal' in result) return doneAside(scene, { text: explainRefusal(result.refusal, scene.know) });
   if (result.case.reporter !== scene.turn.conversation)
     return doneAside(scene, { text: say.notYourReport(number) });
   return takesMore(result.case)
@@ -86,7 +87,7 @@ export const supplementPhoto = (scene: Scene, number: string, key: string): Step
 export const supplementPlace = (scene: Scene, number: string, tapped: Tapped): Step => {
   const place = placeFromPoint(tapped, scene.know);
   if (place === 'unknown' || place === 'outside') {
-    const lead = place === 'unknown' ? say.placeUnknown : say.placeOutside(scene.know.city.name);
+    const lead = place === 'unknown' ? misses.noPoint : misses.outside(scene.know.city.name);
     return done(scene.session, askQuestion({ kind: 'supplement', number }, scene.know, lead));
   }
   return add(scene, number, {

@@ -3,6 +3,7 @@ import { takeLeave } from '../../../shared/domain/ledger/takeLeave.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
 import { type DateText, dateText, dayNumber, dayOf } from '../../../shared/domain/time/Instant.ts';
+import { laterDate } from '../../../shared/domain/time/laterDate.ts';
 import { type NamedDays, readDates } from '../../../shared/domain/time/readDates.ts';
 import type { Answer, Step } from '../Dialog.ts';
 import { omit } from '../omit.ts';
@@ -22,6 +23,7 @@ export const hearLeave = (scene: Scene, raw: string): Step | undefined => {
   const words = readLeave(raw, todayOf(scene));
   switch (words?.kind) {
     case 'leave':
+      if (isOfAnother(scene, raw)) return doneAside(scene, { text: say.hint });
       return words.named ? takeDays(scene, { kind: 'leave' }, words.named) : ask(scene, { kind: 'leave' });
     case 'return':
       return comeBack(scene);
@@ -32,12 +34,23 @@ export const hearLeave = (scene: Scene, raw: string): Step | undefined => {
   }
 };
 
+/** 「周永刚，请假到明天」 tells of somebody else; whoever calls their leader by name says 我. */
+const isOfAnother = ({ turn, know }: Scene, raw: string): boolean => {
+  const own = know.nameOf(turn.person ?? '');
+  return (
+    !/我|本人/u.test(raw) &&
+    know.city.ledger.some(({ name }) => name !== own && name.length > 1 && raw.includes(name))
+  );
+};
+
 /** A matter or a place in which the word only occurs, or an answer to what is being asked. */
 const isElse = ({ session, know }: Scene, raw: string): boolean =>
   isBusy(session) || know.classify(raw).sure || know.findPlaces(raw).length > 0;
 
 /** Free words to the question: days, yes, no. */
 export const hearLeaveAnswer = (scene: Scene, question: LeaveQuestion, raw: string): Step => {
+  const wish = readLeave(raw, todayOf(scene));
+  if (wish?.kind === 'leave' && wish.named) return takeDays(scene, question, wish.named);
   const days = readDates(raw, todayOf(scene));
   if (days && MEANS_DAYS.test(days.rest)) return takeDays(scene, question, days.named);
   if (exactWord(raw, GIVES_UP) !== undefined || readYesNo(raw) === 'no') return dropLeave(scene);
@@ -66,6 +79,8 @@ const takeDays = (scene: Scene, question: LeaveQuestion, named: NamedDays): Step
       return question.days === undefined
         ? ask(scene, { kind: 'leave', count: named.count })
         : propose(scene, { from: question.days.from, to: plusDays(question.days.from, named.count) });
+    case 'until':
+      return propose(scene, { from: firstOf(scene, question, named.to), to: named.to });
     case 'open':
       return propose(scene, withCount({ from: named.from }, question.count));
     case 'days': {
@@ -73,6 +88,12 @@ const takeDays = (scene: Scene, question: LeaveQuestion, named: NamedDays): Step
       return propose(scene, from === to ? withCount({ from, to }, question.count) : { from, to });
     }
   }
+};
+
+/** 「到周五」: from the day that was shown, or so many days before, else from today. */
+const firstOf = (scene: Scene, { days, count }: LeaveQuestion, to: DateText): DateText => {
+  if (days) return days.from;
+  return count === undefined ? todayOf(scene) : dateText(dayNumber(to) - count + 1);
 };
 
 interface Days {
@@ -98,9 +119,13 @@ const propose = (scene: Scene, days: Days): Step => {
 
 const file = (scene: Scene, days: Days): Step => {
   const answer = scene.answers.leave;
-  if (!answer) return asks({ key: 'leave', kind: 'takeLeave', ...days });
+  if (!answer) return asks({ key: 'leave', kind: 'takeLeave', ...fromTodayOn(days, todayOf(scene)) });
   return settle(scene, answer, (text, standIns) => say.filed(text, standIns));
 };
+
+/** Days shown before midnight and confirmed after it. */
+const fromTodayOn = (days: Days, today: DateText): Days =>
+  days.to !== undefined && days.to < today ? days : { ...days, from: laterDate(days.from, today) };
 
 const comeBack = (scene: Scene): Step => {
   const answer = scene.answers.leave;

@@ -1,7 +1,7 @@
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
 import { normalise } from '../../../shared/domain/text/normalise.ts';
-import type { DateText } from '../../../shared/domain/time/Instant.ts';
-import { type NamedDays, readDates } from '../../../shared/domain/time/readDates.ts';
+import { type DateText, dayNumber } from '../../../shared/domain/time/Instant.ts';
+import { type NamedDays, type ReadDates, readDates } from '../../../shared/domain/time/readDates.ts';
 
 export type LeaveWords =
   | { readonly kind: 'leave'; readonly named?: NamedDays }
@@ -9,11 +9,15 @@ export type LeaveWords =
   /** Speaks of it, and asks for nothing that is clear. */
   | { readonly kind: 'mention' };
 
-const WISH = '(?:我|本人|我这边)?(?:想|要|得|需要|打算|准备|申请|先|也)*';
+const WISH = '(?:我|本人|我这边|帮我|给我)?(?:想|要|得|需要|打算|准备|申请|先|也)*';
 const KIND = '(?:病|事|年|婚|产|陪产|丧|公|探亲|育儿|护理)?';
-const ASKS = new RegExp(`^${WISH}(?:请|休)(?:一?个|一下|点)?${KIND}假(?:了|吧|啦)?$`, 'u');
+/** The words that ask, whatever days stand before, behind or around them: 「今天请假到明天」. Half a day is a day of somebody else's turn. */
+const ASK = new RegExp(`(?:请|休)(?:一?个|一下|点|半天)?(?:的)?${KIND}假(?:半天)?(?:了|吧|啦)?`, 'u');
+const WISHES = new RegExp(`^${WISH}$`, 'u');
 /** With so many days 假 need not be said: 「从后天开始请三天」. */
 const ASKS_DAYS = new RegExp(`^${WISH}(?:请|休|调休)${KIND}$`, 'u');
+/** 「请到12号」 is rather where to come. */
+const ASKS_UNTIL = new RegExp(`^${WISH}调?休$`, 'u');
 const POLITE =
   /^(?:领导|主任|书记|科长|所长|你好|您好|请批准|请准假|望批准|谢谢(?:领导)?|麻烦了?|好吗|可以|行|辛苦了?)$/u;
 /** In what is said besides: then it is not clear that somebody wants to be away. */
@@ -31,10 +35,10 @@ const RETURNS = [
   '我回来了',
   '恢复上班',
 ];
-const MENTIONS = /请(?:个|一下)?[病事年]?假|销假|休假|回来上班/u;
+const MENTIONS = /请(?:一?个|一下|半天)?[病事年]?假|销假|休假|回来上班/u;
 
 /**
- * 「请假」 「我明天请假」 「请假 10月1日到10月7日」 「从后天开始请三天，家里有事」 ask to be away; 「不请假」 「请假条」 「请假的人多」 「小王请假」 do not. The
+ * 「请假」 「我明天请假」 「今天请假到后天」 「从后天开始请三天，家里有事」 ask to be away; 「不请假」 「请假条」 「请假的人多」 「小王请假」 do not. The
  * clause that asks is read as a whole, what is said besides may give reasons. Undefined when it is about something else.
  */
 export const readLeave = (raw: string, today: DateText): LeaveWords | undefined => {
@@ -53,9 +57,9 @@ interface Clause {
 }
 
 const readWish = (said: string, today: DateText): LeaveWords | undefined => {
-  const parts = said.split(/[\s,，。；;、!！]+|\.(?!\d)/u).filter((part) => part !== '');
+  const parts = said.split(GAPS).filter((part) => part !== '');
   const clauses = parts.map((part) => readClause(part, today));
-  const named = clauses.flatMap((clause) => clause.named ?? []);
+  const named = together(clauses.flatMap((clause) => clause.named ?? []));
   const isClear =
     clauses.filter(({ kind }) => kind === 'asks').length === 1 &&
     clauses.every(({ kind }) => kind !== 'doubt') &&
@@ -64,11 +68,33 @@ const readWish = (said: string, today: DateText): LeaveWords | undefined => {
   return { kind: 'leave', ...(named[0] ? { named: named[0] } : {}) };
 };
 
+const GAPS = /[\s,，。；;、!！]+|\.(?!\d)|和(?=[今明后大下本这周星礼\d])/u;
+
+/** 「今天请假，到明天」, 「今天、明天请假」: one span in two clauses. */
+const together = (named: readonly NamedDays[]): readonly NamedDays[] => {
+  const [first, second, ...others] = named;
+  if (!first || !second || others.length > 0 || !('from' in first)) return named;
+  if (second.kind === 'until') return [{ kind: 'days', from: first.from, to: second.to }];
+  const follows =
+    first.kind === 'days' && second.kind === 'days' && dayNumber(second.from) === dayNumber(first.to) + 1;
+  return follows ? [{ kind: 'days', from: first.from, to: second.to }] : named;
+};
+
 const readClause = (part: string, today: DateText): Clause => {
+  const bare = part.replace(ASK, '');
+  const around = readDates(bare, today);
+  if (bare !== part && WISHES.test(around?.rest ?? bare)) return { kind: 'asks', ...namedIn(around) };
   const days = readDates(part, today);
-  const rest = days?.rest ?? part;
-  const named = days ? { named: days.named } : {};
-  if (ASKS.test(rest) || (days && ASKS_DAYS.test(rest))) return { kind: 'asks', ...named };
-  if (days && rest === '') return { kind: 'days', ...named };
+  if (days && asksFor(days)) return { kind: 'asks', ...namedIn(days) };
+  if (days && days.rest === '') return { kind: 'days', ...namedIn(days) };
   return { kind: !POLITE.test(part) && DOUBT.test(part) ? 'doubt' : 'besides' };
 };
+
+/** 「从后天开始请三天」, 「请三天假」: the days stand in the middle of the words. */
+const asksFor = ({ named, rest }: ReadDates): boolean => {
+  const bare = rest.replace(ASK, '');
+  if (bare !== rest && WISHES.test(bare)) return true;
+  return (named.kind === 'until' ? ASKS_UNTIL : ASKS_DAYS).test(rest);
+};
+
+const namedIn = (days: ReadDates | undefined): Pick<Clause, 'named'> => (days ? { named: days.named } : {});

@@ -5,10 +5,10 @@ import { posts as say } from '../phrases/posts.ts';
 
 /** 交接: how many cases went from whom to whom. */
 export const handedOverText = (notice: HandedOverNotice): string => {
-  const { side, because, count, numbers, people, posts } = notice;
+  const { side, because, count, numbers, people, posts, postCount } = notice;
   const named = posts.map(({ role, area, unit }) => say.post({ role: say.roles[role], area, unit }));
   return say.handedOver[side][because]({
-    posts: named.join('、'),
+    posts: `${named.join('、')}${postCount === undefined ? '' : say.morePosts(postCount)}`,
     people: people.join('、'),
     count,
     numbers: `${numbers.join('、')}${count > numbers.length ? say.more : ''}`,

@@ -1,14 +1,8 @@
+import { roleNames } from '../../../shared/domain/city/roleNames.ts';
+
 /** Every sentence about which chat account speaks for whom of the staff. */
 export const binding = {
-  roles: {
-    supervisor: '网格监督员',
-    dispatcher: '派遣员',
-    leader: '负责人',
-    handler: '承办人',
-    expert: '专家',
-    auditor: '审核员',
-    operator: '值班员',
-  },
+  roles: roleNames,
   post: (role: string, where: string) => `${role}（${where}）`,
   morePosts: (posts: string, count: number) => `${posts}等 ${count} 个岗位`,
   who: (name: string, posts: string) => (posts === '' ? `${name}，现在没有在任的岗位` : `${name}，${posts}`),

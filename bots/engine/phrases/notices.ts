@@ -18,6 +18,11 @@ export const notices = {
   },
   roles: { supervisor: '网格员', dispatcher: '派遣员', resident: '报事人', unit: '承办单位' },
   urgent: '【紧急】',
+  andMore: '等',
+  late: '已超时',
+  today: '今天',
+  tomorrow: '明天',
+  before: (when: string) => `${when}前`,
   task: {
     verify: '请核实',
     sign: '请签收',

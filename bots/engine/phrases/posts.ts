@@ -1,6 +1,8 @@
+import { roleNames } from '../../../shared/domain/city/roleNames.ts';
+
 /** Every sentence about who answers for a post: leave of absence (请假、销假) and hand-over (交接). Staff read them. */
 export const posts = {
-  roles: { supervisor: '网格员', dispatcher: '派遣员', handler: '经办人', leader: '负责人' },
+  roles: roleNames,
   post: (f: { role: string; area: string; unit?: string | undefined }) =>
     f.unit === undefined ? `${f.area}的${f.role}` : `${f.area}、${f.unit}的${f.role}`,
 
@@ -14,7 +16,7 @@ export const posts = {
   noSuchDay: (said: string) => `没有「${said}」这一天。\n`,
   daysMissed: '没看懂是哪几天。\n',
   confirmLeave: (days: string, standIns: string) =>
-    `${days}，由${standIns}代理。确认？\n这几天新来的和在办的事都转给代理人；您仍然看得到，也可以办。`,
+    `您请假：${days}，由${standIns}代理。确认？\n这几天新来的和在办的事都转给代理人；您仍然看得到，也可以办。`,
   confirm: '确认',
   otherDays: '改日期',
   noLeave: '不请了',
@@ -23,7 +25,7 @@ export const posts = {
   filed: (days: string, standIns: string) =>
     `已登记请假：${days}，由${standIns}代理，会告诉代理人。\n提前回来请回复「销假」。`,
   back: (days: string) => `已销假（${days}）。从现在起，您岗位上的事由您办理。回复「待办」看要办的事。`,
-  hint: '没有办请假。要请假，请说「请假」和日期，例如：请假 10月1日到10月7日。回来了请回复「销假」。',
+  hint: '没有办请假。自己要请假，请说「请假」和日期，例如：请假 10月1日到10月7日；别人请假，要本人来说，或请管理员登记。回来了请回复「销假」。',
 
   refused: {
     unknownPerson: '台账里没有您的岗位，不用在这里请假。',
@@ -64,6 +66,7 @@ export const posts = {
     },
   },
   more: '等',
+  morePosts: (count: number) => `等 ${count} 个岗位`,
 } as const;
 
 interface HandedOver {

@@ -5,7 +5,6 @@ export const resident = {
   greetAt: (city: string, cell: string, who: readonly string[]) =>
     `您好，我是${city}网格小助手。\n您扫的是${cell}的码${who.length === 0 ? '' : `，这里由${who.join('、')}负责`}。\n有事直接说，例如：路灯不亮、垃圾没人收。也可以发照片。\n查办理情况回复「进度」，要人帮忙回复「人工」。`,
   supervisor: (name: string) => `网格员${name}`,
-  rightHere: (cell: string) => `就在这里（${cell}）`,
   help: '这样用：\n· 报事：直接说什么事、在哪里，也可以发位置和照片\n· 进度：看您报的事办到哪了\n· 补充：给报过的事添说明或照片\n· 返回：退回一步\n· 取消：不报了\n· 人工：找人帮忙',
   human: (unit: string, phone: string) => `人工电话：${phone}（${unit}）。\n也可以继续在这里说，我一直在。`,
   humanWithout: '现在没有登记人工电话。您可以继续在这里说，我一直在。',
@@ -60,31 +59,8 @@ export const resident = {
   seeProgress: '要看办理情况，回复「进度」。',
   which: (word: string) => `「${word}」是指哪一件？`,
 
-  say: '请说说是什么事。',
-  sayOtherwise: '没听明白是什么事。请换个说法，例如：路灯不亮、垃圾没人收。',
-  sayOtherwiseOrHuman: '还是没听明白，抱歉。请再换个说法，或者让人工帮您。',
-  offer: '您说的是下面哪一种？',
-  noneOfThese: '都不是',
   human1: '人工',
   cancel1: '取消',
-  askPlace: (service?: string) =>
-    `${service === undefined ? '' : `这是「${service}」。`}请告诉我在哪里：发个位置，或者说路名门牌、小区名。`,
-  placeMissed: '没找到您说的地方。\n',
-  askPlaceAgain: '请点“位置”在地图上点一下，或者换个说法，比如路名加门牌号。',
-  askNearNumber: (said: string) =>
-    `没有查到${said}。是在下面哪个门牌附近？都不是的话，请点“位置”在地图上点一下。`,
-  askSpelling: (said: string) => `没有查到${said}。您说的是不是下面这里？`,
-  numbersApart: (apart: number) => (apart === 0 ? '同号' : `差 ${apart} 号`),
-  metresAway: (metres: number) =>
-    metres < 1_000
-      ? `离您约 ${Math.max(10, Math.round(metres / 10) * 10)} 米`
-      : `离您约 ${(metres / 1_000).toFixed(1)} 公里`,
-  serviceMissed: '没听明白是什么事。\n',
-  placeUnknown: '没有收到准确的位置，请再发一次，或者说路名门牌。\n',
-  placeOutside: (city: string) =>
-    `这个位置不在${city}范围内，我们管不到。请换一个位置，或者说${city}的路名门牌。\n`,
-  askWhichPlace: '是下面哪一处？',
-  noneOfThesePlaces: '都不是',
   askCondition: (thing: string) => `${thing}现在是哪种情况？`,
   conditionUnsure: '说不清',
   conditionTaken: (name: string) => `先按「${name}」登记，不对可以改。\n`,
@@ -93,7 +69,6 @@ export const resident = {
   phoneWrong: '这不像电话号码，请再看看，例如 13800000000。\n',
   askPhoto: '这件事需要照片。请拍一张发来。拍不了就回复「人工」。',
   gotPhoto: (count: number) => `照片收到了，共 ${count} 张。\n`,
-  gotPlace: (name: string) => `位置收到了：${name}。\n`,
   gotText: '记下了。\n',
   addedUnsubmitted: '已经加到说明里。还没提交，提交请按「确认」。\n',
   notAdded: '还没提交，这句没有加到说明里。没问题请按「确认」；要加说明，请说具体一点。\n',
@@ -102,7 +77,6 @@ export const resident = {
   unfinished: '还没提交。\n',
   urgedUnfinished: '还没提交，还差下面这一项，说完就能报上去。\n',
   placeChanged: (name: string) => `地点改为：${name}。\n`,
-  placeNotText: '现在改的是地点。\n',
   twoMatters: (first: string) => `您说了两件事，先办第一件：${first}；办完再说第二件。\n`,
   keptLater: '这是另一件事，我先记着：这一件办完再说它。\n',
   askLater: (words: string) => `您还说了一件事：「${words}」。现在接着报吗？`,

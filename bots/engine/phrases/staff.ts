@@ -63,6 +63,7 @@ export const staff = {
   askCorrect: '应该是什么事项？请用一句话说说，例如：井盖坏了。',
   offerServices: '改成哪一个事项？',
   noService: '没找到这样的事项。请换个说法。',
+  finishing: (about: string) => `办结 ${about}`,
   askFinish: '请说说怎么处理的，并发一张照片。有几张照片请先发照片，最后发文字。',
   askFinishOnlyWords: '好的，不用照片。请说说怎么处理的，说完就提交。',
   askFinishPhoto: (words: string) => `处理结果：${words}\n再发一张照片就提交；没有照片就回复「直接提交」。`,
@@ -77,13 +78,22 @@ export const staff = {
   wordsPlease: '请用文字说。\n',
   strayPhoto: '照片收到了，但不知道给哪一件。请先点那一件的「办结」，再发照片；要上报请先回复「报事」。',
 
+  askWork: (about: string) =>
+    `这是说${about}吗？\n办好了请回复「办结」；还在办就不用回。要另报一件新的，请回复「上报」。`,
+  askWorkUnsigned: (about: string) =>
+    `这是说${about}吗？还没有签收。\n是的请先回复「签收」；要另报一件新的，请回复「上报」。`,
+  thisTask: (name: string) => ` ${name} `,
+  tasksInHand: (count: number) => `您手上 ${count} 件事里的一件`,
+  reportNew: '上报',
+  askVerdict: '没看懂，没有记。修好了请回复「合格」，没修好请回复「不合格」。',
   whatAbout: '没看懂，没有办。请按下面的按钮，或者只回复按钮上的字。\n',
   chooseAgain: '好的。\n',
   aboutCase: (number: string) => `（关于 ${number}）\n`,
+  notTaken: '刚才的回答没有记。',
   now: (number: string) => `${number} 的情况：`,
   refused: {
     notYours: '这一件现在不归您办。',
-    handedOver: (names: string) => `这件已由${names}接手，您不用再办。`,
+    handedOver: (who: string) => `这件事已经交给${who}，您不用再办。`,
     wrongStage: '这一件现在不能办这一步。',
     noSuchCase: '没有查到这个编号，或者您不能看它。请核对编号，或回复「进度」看自己的事。',
     alreadyOpen: '这件事已经登记过了。',

@@ -3,11 +3,14 @@ import type { Grade } from '../../../shared/domain/case/Case.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { binding } from '../phrases/binding.ts';
+import { misses } from '../phrases/misses.ts';
 import { posts } from '../phrases/posts.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import type { Question } from '../Session.ts';
 import { correctionMenu, correctionText } from '../tasks/correction.ts';
+import { finishText } from '../tasks/finishText.ts';
+import { workMenu } from '../tasks/workMenu.ts';
 import { type Choice, labelsOf } from '../words/chooseFrom.ts';
 
 /** What a button of a running question stands for: a word, a service code or a case number, as the question has it. */
@@ -73,6 +76,11 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
       ];
     case 'leave':
       return question.days ? LEAVE : [];
+    case 'work':
+      return workMenu(question.signed).map((choice) => ({
+        ...choice,
+        value: choice.value === 'work' ? { kind: 'value', value: YES } : { kind: 'none' },
+      }));
     case 'which':
       return question.numbers.map(asValue);
   }
@@ -125,7 +133,7 @@ const GO_ON = ['接着报', '接着说', '接着', '继续报', '报第二件', 
 /** `D 不满意`. */
 const gradeName = (grade: Grade): string => `${grade} ${resident.grades[grade]}`;
 
-const NONE: Choice<QuestionChoice> = { label: resident.noneOfThese, value: { kind: 'none' }, command: true };
+const NONE: Choice<QuestionChoice> = { label: misses.noneOfThese, value: { kind: 'none' }, command: true };
 
 const asValue = (value: string): Choice<QuestionChoice> => ({
   label: value,
@@ -182,6 +190,8 @@ const textOf = (question: Question, know: Knowledge): string => {
       return binding.askUnbind(question.who);
     case 'leave':
       return leaveText(question);
+    case 'work':
+      return question.signed ? staff.askWork(question.about) : staff.askWorkUnsigned(question.about);
     case 'which':
       return resident.which(question.word);
   }
@@ -190,11 +200,4 @@ const textOf = (question: Question, know: Knowledge): string => {
 const leaveText = ({ shown, count }: Extract<Question, { kind: 'leave' }>): string => {
   if (shown) return posts.confirmLeave(shown.days, shown.standIns);
   return count === undefined ? posts.askDays : posts.askStart(count);
-};
-
-const finishText = (question: Extract<Question, { kind: 'finish' }>): string => {
-  if (question.words !== undefined && question.doubt) return staff.askFinishDoubt(question.words);
-  if (question.words !== undefined) return staff.askFinishPhoto(question.words);
-  if (question.noPhoto) return staff.askFinishOnlyWords;
-  return question.photos.length > 0 ? staff.askFinishWords(question.photos.length) : staff.askFinish;
 };

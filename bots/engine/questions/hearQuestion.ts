@@ -18,6 +18,7 @@ import { chooseCorrection, correctService, hearCorrection, offerCorrection } fro
 import { giveReason, reportDone } from '../tasks/doTask.ts';
 import { finishWith } from '../tasks/finishCase.ts';
 import { hearReason, settleReason } from '../tasks/hearReason.ts';
+import { takeAsReport, takeAsWork } from '../tasks/hearWork.ts';
 import { performWord } from '../tasks/performWord.ts';
 import { askQuestion, type QuestionChoice } from './askQuestion.ts';
 import { dropForm, hearDrop, keepForm, withoutDrop } from './hearDrop.ts';
@@ -47,6 +48,8 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
       return dropForm(scene);
     case 'unbind':
       return unbind(scene, question);
+    case 'work':
+      return takeAsReport(scene, question);
     case 'leave':
       return chooseInLeave(scene, question, choice.kind === 'none' ? 'change' : 'drop');
     case 'supplement':
@@ -76,6 +79,8 @@ const takeValue = (scene: Scene, question: Question, value: string): Step => {
       return keepBound(scene);
     case 'leave':
       return chooseInLeave(scene, question, 'file');
+    case 'work':
+      return takeAsWork(scene, question);
     case 'supplement':
       return supplementText(scene, question.number, question.doubt ?? '');
     case 'which':
@@ -132,6 +137,7 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
       return hearUnbinding(scene, question, raw);
     case 'leave':
       return hearLeaveAnswer(scene, question, raw);
+    case 'work':
     case 'which':
       return ask(scene, question, resident.chooseOne);
   }

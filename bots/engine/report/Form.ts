@@ -22,6 +22,8 @@ export interface Form {
   readonly edit?: 'menu' | FormEdit;
   /** The cell that the person is known to be in: its code. */
   readonly here?: string;
+  /** It is there, and where in the cell is asked. */
+  readonly inCell?: true;
   /** What was said of a further matter, which comes after this one. */
   readonly later?: string;
   /** What each message filled, oldest first, for 返回. */
@@ -31,16 +33,20 @@ export interface Form {
 /** What can be changed one by one. */
 export type FormEdit = 'service' | 'condition' | 'place' | 'text' | 'photo' | 'phone';
 
-/** `called`: without what was said of the spot, which is the same for all on offer. `apart`: by so many house numbers from the one that was said; `metres`: from where the person is. */
+/**
+ * Its name is that which it gets when it is chosen; `called`: as it is offered, where that differs; `area`: what tells it apart from others
+ * of its name. `apart`: by so many house numbers from the one that was said; `metres`: from where the person is.
+ */
 export interface OfferedPlace extends CasePlace {
   readonly called?: string;
+  readonly area?: string;
   readonly apart?: number;
   readonly metres?: number;
 }
 
-/** A house number that its road has not, a name with one wrong character, or words that only sound like a place. */
+/** A house number that its road has not, a road alone, a name with one wrong character, or words that only sound like a place. */
 export type MissedPlace =
-  | { readonly kind: 'number' | 'spelling'; readonly said: string }
+  | { readonly kind: 'number' | 'road' | 'spelling'; readonly said: string }
   | { readonly kind: 'place' };
 
 /** A tapped point is more exact than a name in a description, and stays. */
@@ -82,4 +88,4 @@ export const isFilled = ({ service, place, photos }: Form): boolean =>
   service !== undefined || place !== undefined || photos.length > 0;
 
 /** What was to be changed stays as it was. */
-export const withoutEdit = (form: Form): Form => omit(form, 'edit', 'guesses', 'places', 'missed');
+export const withoutEdit = (form: Form): Form => omit(form, 'edit', 'guesses', 'places', 'missed', 'inCell');

@@ -1,7 +1,9 @@
 import { TEXT_LIMIT } from '../../../shared/contracts/turn.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { serviceName } from '../cases/describeCase.ts';
 import { omit } from '../omit.ts';
+import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Filled, Form } from './Form.ts';
 import { withToldCondition } from './formCondition.ts';
@@ -25,7 +27,12 @@ export const addText = (given: Form, slot: Slot, text: string, know: Knowledge):
   const next = summedUp ? withCorrection(guessed, text, know) : guessed;
   return {
     form: next,
-    lead: `${movedLead(form, next, summedUp)}${full ? say.textFull : missed ? '' : leadOf(form, next, read, slot)}${missed?.lead ?? placeLead(slot, read)}`,
+    lead: [
+      movedLead(form, next, summedUp),
+      full ? say.textFull : missed ? '' : leadOf(form, next, read, slot),
+      matterLead(form, next, know),
+      missed?.lead ?? placeLead(form, next, read, slot),
+    ].join(''),
   };
 };
 
@@ -72,13 +79,20 @@ const movedLead = (before: Form, { place }: Form, summedUp: boolean): string =>
 
 const SUMMED_UP: ReadonlySet<Slot> = new Set(['summary', 'editMenu', 'editPhoto']);
 
-const SEEKS_PLACE: ReadonlySet<Slot> = new Set(['place', 'whichPlace']);
+const SEEKS_PLACE: ReadonlySet<Slot> = new Set(['place', 'whichPlace', 'inCell']);
 
-/** A place is all that was said. */
-const placeLead = (slot: Slot, { found, describes }: Read): string => {
+/** What the matter is was understood, and where it is was not: both are said. */
+const matterLead = (before: Form, { service, places, missed }: Form, know: Knowledge): string =>
+  before.service === undefined && service !== undefined && (places || missed)
+    ? misses.matter(serviceName(service, know))
+    : '';
+
+/** A place is all that was said, or all that was understood. */
+const placeLead = (before: Form, after: Form, { found, describes }: Read, slot: Slot): string => {
   const [only] = found;
   const alone = (slot === 'text' || slot === 'otherWords') && found.length === 1 && !describes;
-  return alone && only ? say.gotPlace(only.name) : '';
+  const understood = after.misses > before.misses && after.place !== before.place;
+  return only && (alone || understood) ? misses.gotPlace(only.name) : '';
 };
 
 interface Heard {
@@ -89,12 +103,13 @@ interface Heard {
 
 /** Words meant as a place that is not known. A place that is known already stays, unless it is being put right. */
 const missedPlace = (form: Form, { slot, text, read }: Heard, know: Knowledge): Filled | undefined => {
-  const { found, denied, phone, missed } = read;
+  const { found, denied, phone, missed, onlyPlace } = read;
   if (found.length > 0 || denied || phone !== undefined) return undefined;
-  if (form.place && (slot !== 'summary' || missed?.kind !== 'number' || !CORRECTS.test(text)))
-    return undefined;
+  const corrects =
+    slot === 'summary' && missed !== undefined && missed.kind !== 'spelling' && CORRECTS.test(text);
+  if (form.place && !corrects) return undefined;
   const corrected: Form = form.place ? { ...form, edit: 'place' } : form;
-  return missPlace(corrected, { text, missed }, SEEKS_PLACE.has(slot), know);
+  return missPlace(corrected, { text, missed, onlyPlace }, corrects || SEEKS_PLACE.has(slot), know);
 };
 
 const CORRECTS = /不是|不对|不在|错了|[弄搞说]错|应该|改/u;

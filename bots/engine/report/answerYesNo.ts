@@ -5,9 +5,9 @@ import { isNotYet } from '../../../shared/domain/text/isNotYet.ts';
 import { isUrging } from '../../../shared/domain/text/isUrging.ts';
 import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
 import { soften, trimSaid } from '../../../shared/domain/text/trimSaid.ts';
+import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Scene } from '../Scene.ts';
-import { chosenPlace } from './chosenPlace.ts';
 import { type Form, isBare, withoutEdit } from './Form.ts';
 import type { FormChoice } from './formMenu.ts';
 import { openSlot } from './openSlot.ts';
@@ -44,9 +44,7 @@ const yes = ({ know, session }: Scene, form: Form, raw: string): Meant => {
       return only !== undefined && others.length === 0 ? choose({ kind: 'service', code: only }) : show(form);
     case 'whichPlace': {
       const [place, ...more] = form.places ?? [];
-      return place && more.length === 0
-        ? choose({ kind: 'place', place: chosenPlace(place, form) })
-        : show(form);
+      return place && more.length === 0 ? choose({ kind: 'place', place }) : show(form);
     }
     default:
       return show(form);
@@ -61,6 +59,8 @@ const no = ({ know }: Scene, form: Form): Meant => {
       return choose({ kind: 'noService' });
     case 'whichPlace':
       return choose({ kind: 'noPlace' });
+    case 'inCell':
+      return show(omit(form, 'inCell'));
     case 'editText':
       return show(withoutEdit(form), say.unchanged);
     default:

@@ -2,6 +2,7 @@ import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { readEmergency } from '../../../shared/domain/text/readEmergency.ts';
 import { serviceName } from '../cases/describeCase.ts';
+import { misses as miss } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { labelsOf } from '../words/chooseFrom.ts';
 import { describeCondition, thingOf } from './describeCondition.ts';
@@ -10,6 +11,7 @@ import { formCondition } from './formCondition.ts';
 import { formMenu } from './formMenu.ts';
 import { openSlot } from './openSlot.ts';
 import { nameOfPlace } from './placeFromPoint.ts';
+import { placeOfCell } from './placeOfCell.ts';
 
 /** The form's question now. `lead` is what is said first, with its own line end. */
 export const askForm = (form: Form, know: Knowledge, lead = ''): Reply => {
@@ -25,22 +27,19 @@ export const askForm = (form: Form, know: Knowledge, lead = ''): Reply => {
 const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place' | 'photo' } => {
   switch (openSlot(form, know)) {
     case 'text':
-      return { text: say.say };
+      return { text: miss.askMatter };
     case 'offer':
-      return { text: say.offer };
+      return { text: miss.offerMatters };
     case 'otherWords':
       return { text: otherWordsText(form) };
     case 'whichPlace':
       return { text: whichPlaceText(form), wants: 'place' };
     case 'place':
-      return {
-        text: form.missed
-          ? say.askPlaceAgain
-          : say.askPlace(form.service === undefined ? undefined : serviceName(form.service, know)),
-        wants: 'place',
-      };
+      return { text: `${matterOf(form, know)}${placeText(form)}`, wants: 'place' };
     case 'editPlace':
-      return { text: form.missed ? say.askPlaceAgain : say.askPlace(), wants: 'place' };
+      return { text: placeText(form), wants: 'place' };
+    case 'inCell':
+      return { text: miss.askSpot(placeOfCell(form.here, know)?.name ?? ''), wants: 'place' };
     case 'condition':
       return { text: say.askCondition(thingOf({ name: serviceName(form.service ?? '', know) })) };
     case 'phone':
@@ -60,14 +59,22 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
   }
 };
 
+/** What was missed was said with what was understood. */
+const matterOf = ({ service, missed }: Form, know: Knowledge): string =>
+  service === undefined || missed ? '' : miss.matter(serviceName(service, know));
+
+const placeText = ({ missed }: Form): string => (missed ? miss.askPlaceAgain : miss.askPlace);
+
 const whichPlaceText = ({ missed }: Form): string => {
   switch (missed?.kind) {
     case 'number':
-      return say.askNearNumber(missed.said);
+      return miss.nearNumber(missed.said);
+    case 'road':
+      return miss.alongRoad(missed.said);
     case 'spelling':
-      return say.askSpelling(missed.said);
+      return miss.nearSpelling(missed.said);
     default:
-      return say.askWhichPlace;
+      return miss.whichPlace;
   }
 };
 
@@ -75,7 +82,7 @@ const whichPlaceText = ({ missed }: Form): string => {
 const otherWordsText = ({ text, misses }: Form): string =>
   misses === 0 && readEmergency(text).length > 0
     ? say.afterEmergency
-    : ([say.say, say.sayOtherwise][misses] ?? say.sayOtherwiseOrHuman);
+    : ([miss.askMatter, miss.noMatter][misses] ?? miss.noMatterAgain);
 
 const summaryOf = (form: Form, know: Knowledge): string => {
   const code = form.service ?? '';

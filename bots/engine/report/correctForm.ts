@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { placeName } from '../../../shared/domain/text/placeText.ts';
 import type { Step } from '../Dialog.ts';
+import { omit } from '../omit.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Scene } from '../Scene.ts';
 import { readWrongSlot } from '../words/readWrongSlot.ts';
@@ -23,7 +24,8 @@ const correctSlot = (scene: Scene, form: Form, raw: string): Step | undefined =>
   const wrong = readWrongSlot(raw);
   const slot = wrong === 'condition' && !slots.includes(wrong) ? 'text' : wrong;
   if (slot === undefined || form.service === undefined) return undefined;
-  if (slots.includes(slot)) return showForm(scene, { ...form, edit: slot });
+  if (slots.includes(slot)) return showForm(scene, { ...omit(form, 'inCell'), edit: slot });
+  if (slot === 'place') return showForm(scene, omit(form, 'inCell'));
   return showForm(scene, form, slot === 'photo' ? say.noPhotoYet : say.nothingToChange);
 };
 

@@ -70,8 +70,11 @@ const thanks = (scene: Scene, opened: Case): string => {
 /** The form stays, with the slot that was refused open again. */
 const refused = (scene: Scene, form: Form, refusal: Refusal): Step => {
   const next = reopen(form, refusal);
-  if (!next) return leaveForm(scene, { text: explainRefusal(refusal) });
-  return done({ ...scene.session, form: next }, askForm(next, scene.know, `${explainRefusal(refusal)}\n`));
+  if (!next) return leaveForm(scene, { text: explainRefusal(refusal, scene.know) });
+  return done(
+    { ...scene.session, form: next },
+    askForm(next, scene.know, `${explainRefusal(refusal, scene.know)}\n`),
+  );
 };
 
 const reopen = (form: Form, refusal: Refusal): Form | undefined => {

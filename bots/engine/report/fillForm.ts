@@ -1,6 +1,7 @@
 import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { omit } from '../omit.ts';
+import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { addText } from './addText.ts';
 import type { Filled, Form, FormPlace } from './Form.ts';
@@ -8,9 +9,10 @@ import { fillCondition } from './fillCondition.ts';
 import { missPlace } from './missPlace.ts';
 import { whereabouts } from './nearestFirst.ts';
 import { offerPlaces, withPlace } from './offerPlaces.ts';
-import { openSlot } from './openSlot.ts';
+import { openSlot, type Slot } from './openSlot.ts';
 import { placeFromText } from './placeFromText.ts';
 import { isWorthKeeping, phoneIn } from './readReport.ts';
+import { spotInCell } from './spotInCell.ts';
 import { withStep } from './stepBack.ts';
 
 /** Takes from a text all it gives: description, service, condition, place, phone. */
@@ -27,20 +29,26 @@ const bySlot = (form: Form, text: string, know: Knowledge): Filled => {
       : { form, lead: '' };
   if (slot === 'editService' || (slot === 'offer' && form.edit === 'service'))
     return changeService(form, text, know);
-  const meant = slot === 'whichPlace' ? placeByArea(form, text, know) : undefined;
-  if (meant) return { form: withPlace(omit(form, 'edit'), meant), lead: '' };
-  if (slot === 'editPlace' || (slot === 'whichPlace' && form.edit === 'place'))
-    return changePlace(form, text, know);
+  const placed = byPlace(form, slot, text, know);
+  if (placed) return placed;
   if (slot === 'condition') return fillCondition(form, text, know);
   if (slot === 'phone' && !phoneIn(text) && (form.edit || /^[\d\s+-]{5,}$/.test(text)))
     return { form, lead: say.phoneWrong };
   return addText(form, slot, text, know);
 };
 
+/** Where the place alone is asked for. */
+const byPlace = (form: Form, slot: Slot, text: string, know: Knowledge): Filled | undefined => {
+  const meant = slot === 'whichPlace' ? placeByArea(form, text, know) : undefined;
+  if (meant) return { form: withPlace(omit(form, 'edit'), meant), lead: '' };
+  const spot = spotInCell(form, slot, text, know);
+  return spot ?? (form.edit === 'place' && slot !== 'offer' ? changePlace(form, text, know) : undefined);
+};
+
 const changeService = (form: Form, text: string, know: Knowledge): Filled => {
   const { guesses, sure } = know.classify(text);
   const [first] = guesses;
-  if (!first) return { form, lead: say.serviceMissed };
+  if (!first) return { form, lead: misses.notThatMatter };
   if (sure) return { form: { ...omit(form, 'edit', 'guesses'), service: first.service }, lead: say.changed };
   return { form: { ...form, guesses: guesses.map(({ service }) => service) }, lead: '' };
 };
@@ -48,7 +56,7 @@ const changeService = (form: Form, text: string, know: Knowledge): Filled => {
 const changePlace = (form: Form, text: string, know: Knowledge): Filled => {
   const { found, missed } = placeFromText(text, know, whereabouts(form, know));
   if (found.length === 0)
-    return missPlace(form, { text, missed }, true, know) ?? { form, lead: say.placeNotText };
+    return missPlace(form, { text, missed }, true, know) ?? { form, lead: misses.changesPlace };
   const [only] = found;
   if (only && found.length === 1) return { form: withPlace(omit(form, 'edit'), only), lead: say.changed };
   return { form: offerPlaces(form, found), lead: '' };
@@ -70,7 +78,13 @@ export const fillPlace = (form: Form, place: FormPlace): Form => {
   const { edit, missed } = form;
   const name = place.name === '' && missed?.kind === 'number' ? missed.said : place.name;
   return withStep(form, {
-    ...omit(form, 'places', 'missed', ...(edit === 'place' || edit === 'menu' ? (['edit'] as const) : [])),
+    ...omit(
+      form,
+      'places',
+      'missed',
+      'inCell',
+      ...(edit === 'place' || edit === 'menu' ? (['edit'] as const) : []),
+    ),
     place: { ...place, name, tapped: true },
   });
 };

@@ -2,15 +2,24 @@ import type { CasePlace } from '../../../shared/domain/case/Case.ts';
 import type { Service } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
+import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Choice } from '../words/chooseFrom.ts';
-import { chosenPlace } from './chosenPlace.ts';
 import { editableSlots } from './editableSlots.ts';
 import type { Form, FormEdit, OfferedPlace } from './Form.ts';
 import { openSlot } from './openSlot.ts';
 import { placeOfCell } from './placeOfCell.ts';
 
-type Command = 'noService' | 'noCondition' | 'noPlace' | 'noPhoto' | 'confirm' | 'cancel' | 'human' | 'back';
+type Command =
+  | 'here'
+  | 'noService'
+  | 'noCondition'
+  | 'noPlace'
+  | 'noPhoto'
+  | 'confirm'
+  | 'cancel'
+  | 'human'
+  | 'back';
 
 export type FormChoice =
   | { readonly kind: 'service'; readonly code: string }
@@ -32,18 +41,20 @@ export const formMenu = (form: Form, know: Knowledge): FormMenu => {
           label: serviceName(code, know),
           value: { kind: 'service', code } as const,
         })),
-        { label: say.noneOfThese, value: { kind: 'noService' }, also: NONE_OF_THESE, command: true },
+        { label: misses.noneOfThese, value: { kind: 'noService' }, also: NONE_OF_THESE, command: true },
       ];
     case 'otherWords':
       return form.misses < 2 ? [] : [command(say.human1, 'human'), command(say.cancel1, 'cancel')];
     case 'whichPlace':
       return [
         ...placeChoices(form, know),
-        { label: say.noneOfThesePlaces, value: { kind: 'noPlace' }, also: NONE_OF_THESE, command: true },
+        { label: misses.noneOfThese, value: { kind: 'noPlace' }, also: NONE_OF_THESE, command: true },
       ];
     case 'place':
     case 'editPlace':
       return hereChoice(form, know);
+    case 'inCell':
+      return cellChoice(form, know);
     case 'condition':
       return conditionChoices(serviceOf(form, know));
     case 'editPhoto':
@@ -93,12 +104,36 @@ const conditionChoices = (service: Service | undefined): FormMenu => [
 
 /** The cell somebody is known to be in, while its place is asked for. Never meant by 「1号」. */
 const hereChoice = ({ here }: Form, know: Knowledge): FormMenu => {
-  const place = here === undefined ? undefined : placeOfCell(here, know);
-  if (!place) return [];
-  return [{ label: say.rightHere(place.name), value: { kind: 'place', place }, also: HERE, command: true }];
+  const cell = placeOfCell(here, know);
+  return cell
+    ? [{ label: misses.rightHere(cell.name), value: { kind: 'here' }, also: HERE, command: true }]
+    : [];
 };
 
-const HERE = ['就在这里', '在这里', '就是这里', '就这里', '这里', '就在这儿', '在这儿', '就这儿', '这儿'];
+/** Whoever is asked where in the cell, and cannot say it, is not held up. */
+const cellChoice = ({ here }: Form, know: Knowledge): FormMenu => {
+  const place = placeOfCell(here, know);
+  if (!place) return [];
+  const also = [...HERE, misses.rightHere(place.name), ...CANNOT_SAY];
+  return [{ label: misses.wholeCell(place.name), value: { kind: 'place', place }, also, command: true }];
+};
+
+const HERE = [
+  ...['就在这里', '在这里', '就是这里', '就这里', '这里', '我就在这里', '我在这里'],
+  ...['就在这儿', '在这儿', '就这儿', '这儿', '就是这儿', '我就在这儿'],
+];
+const CANNOT_SAY = [
+  '没有',
+  '没有了',
+  '没了',
+  '不用',
+  '不用了',
+  '随便',
+  '都行',
+  '都可以',
+  '整个网格',
+  '到处都是',
+];
 
 const EDITS: Readonly<Record<FormEdit, { readonly label: string; readonly also: readonly string[] }>> = {
   service: { label: say.editService, also: ['事情'] },
@@ -110,24 +145,17 @@ const EDITS: Readonly<Record<FormEdit, { readonly label: string; readonly also: 
 };
 
 /** Places of one name are told apart by their community, and where that is not enough by their grid; and by how far they are. */
-const placeChoices = (form: Form, know: Knowledge): FormMenu => {
-  const places = form.places ?? [];
-  const lines = places.map((place) => know.lineage(know.locate(place)?.code ?? ''));
-  const communities = places.map((place, at) => labelOf(place, lines[at]?.[1]?.name));
-  return places.map((place, at) => {
-    const clash = communities.some((other, index) => index !== at && other === communities[at]);
-    return {
-      label: clash ? labelOf(place, lines[at]?.[0]?.name ?? String(at + 1)) : (communities[at] ?? ''),
-      value: { kind: 'place', place: chosenPlace(place, form) },
-    };
-  });
-};
+const placeChoices = ({ places = [] }: Form, know: Knowledge): FormMenu =>
+  places.map((place) => ({ label: labelOf(place, know), value: { kind: 'place', place } }));
 
-const labelOf = ({ name, called = name, apart, metres }: OfferedPlace, area: string | undefined): string => {
+const labelOf = (place: OfferedPlace, know: Knowledge): string => {
+  const { name, called = name, apart, metres } = place;
+  const community = apart === undefined ? know.lineage(know.locate(place)?.code ?? '')[1]?.name : undefined;
+  const area = place.area ?? community;
   const notes = [
-    ...(area === undefined || apart !== undefined ? [] : [area.slice(0, 16)]),
-    ...(apart === undefined ? [] : [say.numbersApart(apart)]),
-    ...(metres === undefined ? [] : [say.metresAway(metres)]),
+    ...(area === undefined ? [] : [area.slice(0, 16)]),
+    ...(apart === undefined ? [] : [misses.numbersApart(apart)]),
+    ...(metres === undefined ? [] : [misses.metresAway(metres)]),
   ];
   return notes.length === 0 ? called : `${called.slice(0, 20)}（${notes.join('，')}）`;
 };

@@ -7,6 +7,7 @@ import { contactUnit } from '../cases/contactUnit.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
+import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { done, type Scene } from '../Scene.ts';
 import { answerYesNo } from './answerYesNo.ts';
@@ -72,14 +73,14 @@ export const hearReportPlace = (scene: Scene, tapped: Tapped): Step => {
   const place = placeFromPoint(tapped, scene.know);
   const form = formOf(scene);
   if (place === 'unknown' || place === 'outside') {
-    const lead = place === 'unknown' ? say.placeUnknown : say.placeOutside(scene.know.city.name);
+    const lead = place === 'unknown' ? misses.noPoint : misses.outside(scene.know.city.name);
     // What is wrong with the point matters more than the question, which may be about something else.
     return scene.session.form
       ? showForm(scene, form, lead)
-      : done(scene.session, { text: lead.trim(), wants: 'place' });
+      : done(scene.session, { text: `${lead}${misses.askPlaceAgain}`, wants: 'place' });
   }
   const next = fillPlace(form, place);
-  return showForm(scene, next, say.gotPlace(nameOfPlace(next.place ?? place, form.text, scene.know)));
+  return showForm(scene, next, misses.gotPlace(nameOfPlace(next.place ?? place, form.text, scene.know)));
 };
 
 export const hearReportPhoto = (scene: Scene, key: string): Step =>
@@ -103,7 +104,7 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
         form.edit ? say.changed : '',
       );
     case 'noService':
-      return showForm(scene, { ...omit(form, 'guesses'), misses: form.misses + 1 });
+      return showForm(scene, { ...omit(form, 'guesses'), misses: form.misses + 1 }, misses.none);
     case 'condition':
       return takeCondition(scene, form, choice.code);
     case 'noCondition':
@@ -111,7 +112,9 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
     case 'place':
       return showForm(scene, withStep(form, withPlace(omit(form, 'edit'), choice.place)));
     case 'noPlace':
-      return showForm(scene, omit(form, 'places'));
+      return showForm(scene, { missed: { kind: 'place' }, ...omit(form, 'places') }, misses.none);
+    case 'here':
+      return showForm(scene, withStep(form, { ...form, inCell: true }));
     case 'noPhoto':
       return showForm(scene, { ...omit(form, 'edit'), photos: [] }, say.changed);
     case 'edit':

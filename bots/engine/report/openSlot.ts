@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Form } from './Form.ts';
 import { formCondition } from './formCondition.ts';
+import { placeOfCell } from './placeOfCell.ts';
 
 /** What the form is waiting for. */
 export type Slot =
@@ -14,6 +15,7 @@ export type Slot =
   | 'otherWords'
   | 'whichPlace'
   | 'place'
+  | 'inCell'
   | 'condition'
   | 'phone'
   | 'photo'
@@ -23,8 +25,11 @@ export type Slot =
 export const openSlot = (form: Form, know: Knowledge): Slot => {
   if (form.places) return 'whichPlace';
   if (form.guesses) return 'offer';
-  return editSlot(form) ?? missingSlot(form, know);
+  const slot = editSlot(form) ?? missingSlot(form, know);
+  return form.inCell && PLACES.has(slot) && placeOfCell(form.here, know) ? 'inCell' : slot;
 };
+
+const PLACES: ReadonlySet<Slot> = new Set(['place', 'editPlace']);
 
 const EDIT_SLOTS = {
   menu: 'editMenu',

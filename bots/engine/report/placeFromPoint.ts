@@ -1,6 +1,7 @@
 import type { Area, Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { cleanText } from '../../../shared/domain/text/cleanText.ts';
+import { nameApart } from './areaApart.ts';
 import type { FormPlace } from './Form.ts';
 import { metresApart } from './metresApart.ts';
 
@@ -17,7 +18,7 @@ export const placeFromPoint = (
   if (!isPoint(lng, lat)) return 'unknown';
   if (!know.locate({ lng, lat })) return 'outside';
   const given = cleanText((name ?? '').slice(0, 60));
-  return { lng, lat, name: given, tapped: true };
+  return { lng, lat, name: given === '' ? '' : nameApart({ lng, lat, name: given }, know), tapped: true };
 };
 
 const isPoint = (lng: number, lat: number): boolean =>
@@ -38,7 +39,7 @@ export const nameOfPlace = (place: FormPlace, description: string, know: Knowled
   if (place.name !== '') return place.name;
   const near = know.findPlaces(description).filter((hit) => !hit.denied && metresApart(hit, place) <= NEAR);
   const [only] = near;
-  if (only && near.length === 1) return `${only.name}${only.spot}`;
+  if (only && near.length === 1) return nameApart(only, know);
   return nameOfLeaf(know.lineage(know.locate(place)?.code ?? ''));
 };
 

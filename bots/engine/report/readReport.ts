@@ -16,6 +16,8 @@ export interface Read {
   readonly missed?: PlaceMiss;
   /** A place is named as where it is not. */
   readonly denied: boolean;
+  /** Nothing is said but a place. */
+  readonly onlyPlace: boolean;
   /** It says something of the matter. */
   readonly describes: boolean;
   /** It becomes part of the description. */
@@ -33,6 +35,7 @@ export const readReport = (form: Form, slot: Slot, text: string, know: Knowledge
     found,
     ...(missed ? { missed } : {}),
     denied,
+    onlyPlace,
     describes,
     kept: describes && (found.length > 0 || isWorthKeeping(form, text, know)),
   };

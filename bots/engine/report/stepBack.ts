@@ -23,7 +23,7 @@ export const withStep = (before: Form, after: Form): Form => {
 };
 
 const samePlace = (before: Form, after: Form): boolean =>
-  after.place === before.place && after.places === before.places;
+  after.place === before.place && after.places === before.places && after.inCell === before.inCell;
 
 const sameCondition = (before: Form, after: Form): boolean =>
   after.condition?.code === before.condition?.code && after.condition?.service === before.condition?.service;
@@ -54,7 +54,7 @@ const undo = (form: Form, at: number, know: Knowledge): Form | undefined => {
     form,
     ...(step.service ? (['service', 'guesses'] as const) : []),
     ...(step.condition ? (['condition'] as const) : []),
-    ...(step.place ? (['place', 'places', 'missed'] as const) : []),
+    ...(step.place ? (['place', 'places', 'missed', 'inCell'] as const) : []),
     ...(step.phone ? (['phone'] as const) : []),
   );
   const back: Form = {
@@ -79,7 +79,7 @@ const isSame = (after: Form, before: Form): boolean =>
   after.phone === before.phone;
 
 const leaveEdit = (form: Form): Form => {
-  const closed = omit(form, 'edit', 'guesses', 'places', 'missed');
+  const closed = omit(form, 'edit', 'guesses', 'places', 'missed', 'inCell');
   return form.edit === 'menu' ? closed : { ...closed, edit: 'menu' };
 };
 

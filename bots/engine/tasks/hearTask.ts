@@ -5,14 +5,15 @@ import { resident } from '../phrases/resident.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { askAgain, doneAside, isBusy } from '../running.ts';
-import { asks, casesOf, done, moreOf, type Scene } from '../Scene.ts';
+import { done, type Scene } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
 import { type Command, readCommand, readMenuNumber, readNumber } from '../words/readWords.ts';
-import { type Action, cardMenu, cardOfAction, cardOfStage, cardWords } from './Action.ts';
+import { type Action, cardMenu, cardOfAction, cardWords } from './Action.ts';
 import { orTasks, passed } from './act.ts';
 import { type Card, cardOfCase, numberOfCard, openCards, seqOfCard } from './cards.ts';
 import { perform } from './perform.ts';
+import { inOrder, performOne } from './performOne.ts';
 import { actionOfWord } from './performWord.ts';
 import { dealAgain } from './showCard.ts';
 import { focusCard } from './withFocus.ts';
@@ -33,7 +34,7 @@ export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
   const number = command.number ?? askedNumber(scene, action);
   const words = TAKES_WORDS.has(action.type) ? command.rest : '';
   if (number !== undefined) return perform(scene, { number, action, words });
-  return perform1(scene, action, command.word, words);
+  return performOne(scene, action, { word: command.word, words });
 };
 
 /** 「属实，但是地点不对」 does nothing. The card that is meant shows its buttons once more. */
@@ -71,34 +72,6 @@ const askedNumber = (scene: Scene, action: Action): string | undefined => {
 
 const actionAsking = (kind: Question['kind']): string =>
   kind === 'correctPart' || kind === 'condition' ? 'correct' : kind;
-
-/** No number was said: the card that was opened last or the only one with that label, else which. */
-const perform1 = (scene: Scene, action: Action, word: string, words: string): Step => {
-  const kind = cardOfAction(action);
-  const cards = openCards(scene.session).filter((card) => card.kind === kind);
-  const [only] = cards;
-  const opened = cards.find(({ number }) => number === focusCard(scene)?.number);
-  const meant = opened ?? (cards.length === 1 ? only : undefined);
-  if (meant) return perform(scene, { number: meant.number, action, words });
-  const answer = scene.answers.tasks;
-  if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
-  const tasks = casesOf(answer).filter((task) => cardOfStage(task.stage) === kind);
-  const numbers = inOrder([...cards, ...tasks]);
-  const [first] = numbers;
-  // Where there are more tasks than were looked at, the only one found need not be the only one.
-  const all = moreOf(answer) === undefined;
-  if (first === undefined)
-    return doneAside(scene, { text: all ? say.noTaskFor(word) : say.noTaskFound(word) });
-  if (numbers.length === 1 && all) return perform(scene, { number: first, action, words });
-  return askWhich(scene, { kind: 'which', word, numbers, ...(words ? { words } : {}) }, tasks);
-};
-
-/**
- * Lists of tasks are ordered by number, everywhere: the oldest report first, as the lists are stored. By due instant the same
- * task would have another place at each stage, and a number said to a list seen before would mean another task.
- */
-const inOrder = (tasks: readonly { readonly number: string }[]): readonly string[] =>
-  [...new Set(tasks.map(({ number }) => number))].sort();
 
 /** A number by itself, while nothing else is asked: the button of the card opened last, or of the one that has it, else which card. */
 export const hearCardNumber = (scene: Scene, raw: string): Step | undefined => {

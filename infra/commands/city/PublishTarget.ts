@@ -1,4 +1,5 @@
 import type { CityBlobs, CityStore } from '../../../shared/application/cityPorts.ts';
+import type { Now } from '../../../shared/application/ports.ts';
 
 /** Where a city is published to, and what is known of it there. */
 export interface PublishTarget {
@@ -10,4 +11,6 @@ export interface PublishTarget {
   readonly city?: string;
   readonly blobs: CityBlobs;
   readonly store: CityStore;
+  /** The clock there. */
+  readonly now: Now;
 }

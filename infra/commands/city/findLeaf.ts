@@ -1,4 +1,5 @@
 import type { Area } from '../../../shared/domain/city/City.ts';
+import { findWritten } from '../../../shared/domain/city/findWritten.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { Stop } from './Stop.ts';
 
@@ -34,19 +35,24 @@ const leafOf = (know: Knowledge, code: string): Area => {
 };
 
 const leafAt = (know: Knowledge, text: string): Area => {
-  const [, lng, lat] = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/u.exec(text) ?? [];
-  if (lng === undefined || lat === undefined)
-    throw new Stop(`“${text}”不是坐标：先经度后纬度，如 --point 121.4712,31.2304`, 2);
-  const leaf = know.locate({ lng: Number(lng), lat: Number(lat) });
-  if (leaf) return leaf;
-  const isSwapped = know.locate({ lng: Number(lat), lat: Number(lng) }) !== undefined;
-  throw new Stop(
-    isSwapped ? `经纬度写反了：--point ${lat},${lng}` : `${text} 不在这个城市的任何网格里：看坐标是否写对`,
-    1,
-  );
+  const written = findWritten(know, text);
+  switch (written?.kind) {
+    case 'leaf':
+      return written.leaf;
+    case 'swapped':
+      throw new Stop(saySwapped(written), 1);
+    case 'outside':
+      throw new Stop(`${text} 不在这个城市的任何网格里：看坐标是否写对`, 1);
+    default:
+      throw new Stop(`“${text}”不是坐标：先经度后纬度，如 --point 121.4712,31.2304`, 2);
+  }
 };
 
+const saySwapped = ({ meant, leaf }: { readonly meant: string; readonly leaf?: Area }): string =>
+  `经纬度好像写反了，先经度后纬度：--point ${meant}${leaf ? `（${leaf.code} ${leaf.name}）` : '，但那也不在这个城市的任何网格里'}`;
+
 const leafNamed = (know: Knowledge, said: string): Found => {
+  if (findWritten(know, said)) return { leaf: leafAt(know, said), by: `坐标 ${said}` };
   const hits = know.findPlaces(said);
   const [first] = hits;
   if (!first)

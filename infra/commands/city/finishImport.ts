@@ -14,6 +14,7 @@ import { tellFaults } from './readChecked.ts';
 import { repeatedOptions } from './repeatedOptions.ts';
 import type { Surroundings } from './Surroundings.ts';
 import { tellChanges } from './tellChanges.ts';
+import { tooBigToCheck } from './tooBigToCheck.ts';
 
 interface Work {
   /** The new folder, before it takes its place. */
@@ -36,15 +37,11 @@ export const finishImport = async ({ made, left, options }: Work, around: Surrou
   if (written) await putInPlace(made, to, out);
   tellLeft(left, out);
   const checked = huge ? undefined : (early ?? (await readCityFolder(written ? to : made)));
-  if (checked) tellCheck(checked, around);
-  else err(tooBig(size, to));
+  if (checked) tellCheck(checked, around, !written);
+  else err(tooBigToCheck(size, to));
   if (!written) err(`什么都没有写：${to} 里已有内容。加 --yes 就换掉它（原来的会留着），或用 --to 写到别处`);
   return checked?.city && written ? 0 : 1;
 };
-
-const tooBig = (size: number, dir: string): string =>
-  `areas.geojson 有 ${Math.round(size / 1_000_000)} MB，太大，没有比较和检查：` +
-  `在地图软件里简化边界再导入，或执行 npm run city -- check ${dir}`;
 
 const tellLeft = (left: readonly string[], out: (line: string) => void): void => {
   if (left.length > 0) out('还要做的：');
@@ -56,10 +53,11 @@ const putInPlace = async (made: string, to: string, out: (line: string) => void)
   out(`已写入 ${to}${aside === undefined ? '' : `；原来的留在 ${aside}，看过没问题可以删去`}`);
 };
 
-const tellCheck = ({ city, faults, notes }: CityReading, around: Surroundings): void => {
+/** `all`: of a folder that is not kept, every fault by itself. */
+const tellCheck = ({ city, faults, notes }: CityReading, around: Surroundings, all: boolean): void => {
   for (const note of notes) around.err(`提示 ${printFault(note)}`);
   around.out(city ? `检查：没有问题，版本 ${city.version}` : '检查：');
-  if (!city) tellFaults(faults, around);
+  if (!city) tellFaults(faults, around, all);
 };
 
 const stamp = (): string => formatInstant(Date.now()).slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');

@@ -74,7 +74,8 @@ const passes = async (dir: string, ledger: string, around: Surroundings): Promis
   const { city, faults, notes } = await readCityFolder(dir, undefined, changed);
   for (const note of notes) around.err(`提示 ${printFault(note)}`);
   if (city) return true;
-  tellFaults(faults, around);
+  // The ledger with them is nowhere to be checked again.
+  tellFaults(faults, around, true);
   around.err(`这样交接通不过检查，${dir}/ledger.csv 没有改；行号是改了以后的。请改正命令里写的，再执行一次`);
   return false;
 };

@@ -37,7 +37,7 @@ const tellAndPublish = async (city: City, how: How, around: Surroundings): Promi
   around.err('正在检查并写入……');
   const result = await publishCity(
     city,
-    { blobs: target.blobs, store: target.store, now: Date.now },
+    { blobs: target.blobs, store: target.store, now: target.now },
     { version: before },
   );
   if (!result.published) {

@@ -1,6 +1,7 @@
 import { limitNames } from '../../../shared/city/limitNames.ts';
 import type { LimitName, Route } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { roleNames } from '../../../shared/domain/city/roleNames.ts';
 import type { WeighedRule } from '../../../shared/domain/routing/explainRoute.ts';
 import type { Answering } from '../../../shared/domain/routing/whoAnswers.ts';
 
@@ -55,25 +56,17 @@ const tellPost = (
   { as, owner, people }: Post,
   { unit, out }: { readonly unit: (code: string) => string; readonly out: Told['out'] },
 ): void => {
-  const post = as === 'supervisor' ? '网格监督员' : `${SHARE[as]} ${unit(owner.replace('unit@', ''))}`;
+  const post =
+    as === 'supervisor' ? roleNames.supervisor : `${SHARE[as]} ${unit(owner.replace('unit@', ''))}`;
   if (people.length === 0) out(`  ${post}：台账里没有人，在 ledger.csv 里补上`);
-  for (const { holder, deputy, superiors } of people) {
-    const acting = holder.actingFor === undefined ? '' : `（代 ${holder.actingFor}，请假中）`;
+  for (const { holder, actsFor, deputy, superiors } of people) {
+    const absent = actsFor.map(({ person }) => person).join('、');
+    const acting = absent === '' ? '' : `（代 ${absent}，请假中）`;
     const above = superiors.map(({ person, name }) => `${person} ${name}`).join(' → ');
     out(
       `  ${post}：${holder.person} ${holder.name}${acting}${holder.phone === '' ? '' : ` ${holder.phone}`}` +
-        `，${ROLES[holder.role]}${deputy ? `，代理人 ${deputy.person} ${deputy.name}` : '，没有代理人'}` +
+        `，${roleNames[holder.role]}${deputy ? `，代理人 ${deputy.person} ${deputy.name}` : '，没有代理人'}` +
         `${above === '' ? '' : `，上级 ${above}`}`,
     );
   }
-};
-
-const ROLES: Readonly<Record<Post['people'][number]['holder']['role'], string>> = {
-  supervisor: '监督员',
-  dispatcher: '派遣员',
-  leader: '负责人',
-  handler: '处置人员',
-  expert: '专家',
-  auditor: '考核员',
-  operator: '坐席',
 };

@@ -7,7 +7,7 @@ import { readArguments } from '../city/readArguments.ts';
 import { Stop } from '../city/Stop.ts';
 import { peopleOf } from './peopleOf.ts';
 import { readDays } from './readDays.ts';
-import type { StaffSurroundings } from './StaffTarget.ts';
+import type { StaffSurroundings, StaffTarget } from './StaffTarget.ts';
 import { DAYS, DAYS_HELP, STAFF_HELP, STAFF_OPTIONS } from './staffArguments.ts';
 
 const HELP = `给还没有聊天账号的人各发一个绑定码；以前发给他们的作废
@@ -44,20 +44,49 @@ export const codesCommand = async (args: readonly string[], around: StaffSurroun
   }
   // First the file: codes that could not be written down would only make older ones worthless.
   const file = csv === undefined ? undefined : await create(csv);
-  const rows: string[][] = [['person', 'name', 'posts', 'code', 'until']];
-  for (const { person, name } of people) {
-    const issued = await issueCode(target)(person, days);
-    if (!issued) continue;
-    const posts = describePosts(person, await target.cities.current(), target.now());
-    rows.push([person, name, posts, showCode(issued.code), formatInstant(issued.until)]);
+  const write = file ? lineWriter(file) : async (row: readonly string[]) => around.out(row.join('  '));
+  let issued = 0;
+  try {
+    if (file) await write(['person', 'name', 'posts', 'code', 'until']);
+    for (const { person, name } of people) {
+      const row = await issueTo(person, name, { target, days });
+      if (!row) continue;
+      await write(row);
+      issued += 1;
+      if (file && issued % PROGRESS === 0) around.err(`已发 ${issued}/${people.length}`);
+    }
+  } catch (cause) {
+    throw interrupted(issued, csv, cause);
+  } finally {
+    await file?.close();
   }
-  if (file) await write(file, rows);
-  else for (const row of rows.slice(1)) around.out(row.join('  '));
   around.out(
-    `共 ${rows.length - 1} 个绑定码${csv === undefined ? '' : `，在 ${csv}`}，各只能用一次。请单独发给本人。`,
+    `共 ${issued} 个绑定码${csv === undefined ? '' : `，在 ${csv}`}，各只能用一次。请单独发给本人。`,
   );
   return 0;
 };
+
+const issueTo = async (
+  person: string,
+  name: string,
+  { target, days }: { readonly target: StaffTarget; readonly days: number },
+): Promise<readonly string[] | undefined> => {
+  const issued = await issueCode(target)(person, days);
+  if (!issued) return undefined;
+  const posts = describePosts(person, await target.cities.current(), target.now());
+  return [person, name, posts, showCode(issued.code), formatInstant(issued.until)];
+};
+
+const interrupted = (issued: number, csv: string | undefined, cause: unknown): Stop =>
+  new Stop(
+    `发到第 ${issued} 个时中断了（${String(cause)}），${csv === undefined ? '上面列出的' : `写在 ${csv} 里的`}都有效；` +
+      '其余的人再执行一次就会补发（已发过、还没有绑定的人会得到新码）',
+    1,
+    cause,
+  );
+
+/** Codes between two words of how far it has come. */
+const PROGRESS = 100;
 
 /** For its writer's eyes alone; never over a file that is there. */
 const create = async (path: string): Promise<FileHandle> => {
@@ -73,10 +102,14 @@ const create = async (path: string): Promise<FileHandle> => {
   }
 };
 
-const write = async (file: FileHandle, rows: readonly (readonly string[])[]): Promise<void> => {
+/** Each line is in the file before the next code is drawn: whatever ends the command, no code is lost that made an older one worthless. */
+const lineWriter = (file: FileHandle): ((row: readonly string[]) => Promise<void>) => {
   // Excel takes a file without this mark for GBK.
-  await file.writeFile(`\ufeff${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`);
-  await file.close();
+  let mark = '\ufeff';
+  return async (row) => {
+    await file.appendFile(`${mark}${row.map(quoted).join(',')}\r\n`);
+    mark = '';
+  };
 };
 
 /** Always a text, also for a spreadsheet that would calculate what begins with a sign. */

@@ -29,6 +29,11 @@ export const listCommand = async (args: readonly string[], around: StaffSurround
     const posts = describePosts(person, know, target.now()) || '现在没有在任的岗位';
     around.out([person, name, posts, where, ...(away ? ['请假中'] : [])].join('  '));
   }
+  const { unread = [] } = await target.staffing.load();
+  if (unread.length > 0)
+    around.err(
+      `有 ${unread.length} 条请假或销假的记录读不出来，没有算：${[...new Set(unread)].join('、')}。请问本人，再用 leave 登记一次`,
+    );
   const without = people.filter(({ account }) => account === undefined).length;
   around.out(`共 ${people.length} 人，${without} 人没有账号`);
   return 0;

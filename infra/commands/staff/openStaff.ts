@@ -4,8 +4,8 @@ import { cities } from '../../../functions/wiring/cities.ts';
 import { staffingStore } from '../../../shared/city/staffingStore.ts';
 import { dynamoCityVersions } from '../../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoCodes } from '../../../shared/store/dynamo/dynamoCodes.ts';
-import type { RunningCloud } from '../../local/runFile.ts';
 import { settingsOf, stageNames } from '../../stage.ts';
+import { clockAhead } from '../city/clockAhead.ts';
 import { reachStage } from '../city/reachStage.ts';
 import { repeatedOptions } from '../city/repeatedOptions.ts';
 import { Stop } from '../city/Stop.ts';
@@ -21,7 +21,7 @@ export const openStaff = async (options: StaffOptions): Promise<StaffTarget> => 
       `${city} 在 ${options.stage} 还没有发布过：先发布：npm run city -- publish 文件夹${repeatedOptions(options)}`,
       1,
     );
-  const ahead = run ? await aheadOf(run) : 0;
+  const ahead = run ? await clockAhead(run) : 0;
   const now = (): number => Date.now() + ahead;
   return {
     name: options.stage,
@@ -39,11 +39,4 @@ const cityOfStage = (stage: string): string => {
   const known = stageNames.find((name) => name === stage);
   if (!known) throw new Stop(`不知道 ${stage} 是哪个城市：请加 --city 写城市编号`, 2);
   return settingsOf(known).city;
-};
-
-/** The local run's clock can be moved; a code must not be over before it is given out. */
-const aheadOf = async ({ url }: RunningCloud): Promise<number> => {
-  const answer = await fetch(`${url}/local/state`);
-  const { clock } = (await answer.json()) as { readonly clock: { readonly now: number } };
-  return clock.now - Date.now();
 };

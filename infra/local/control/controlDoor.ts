@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { ROLES } from '../../../shared/domain/city/roleNames.ts';
 import { parseDuration } from '../../../shared/domain/time/Duration.ts';
 import { readBody } from '../compute/readBody.ts';
 import { localPage } from '../page/localPage.ts';
@@ -9,7 +10,7 @@ import { demoPeople, personOfPost } from './demoPeople.ts';
 import { streamSteps } from './streamSteps.ts';
 
 const peopleSchema = z.strictObject({
-  role: z.enum(['supervisor', 'dispatcher', 'leader', 'handler', 'expert', 'auditor', 'operator']).optional(),
+  role: z.enum(ROLES).optional(),
   area: z.string().optional(),
   unit: z.string().optional(),
 });

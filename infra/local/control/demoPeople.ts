@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { roleNames } from '../../../shared/domain/city/roleNames.ts';
 import { writeWhole } from '../compute/writeWhole.ts';
 import type { Controlled } from './Controlled.ts';
 import { conversationOfPost, findPost, type Post } from './findPost.ts';
@@ -17,15 +18,8 @@ export interface DemoPerson {
 type Cloud = Pick<Controlled, 'know' | 'token' | 'clock'>;
 
 const FILE = 'resident.json';
-const ROLES: Readonly<Record<Post['post'], string>> = {
-  supervisor: '网格员',
-  dispatcher: '派遣员',
-  leader: '负责人',
-  handler: '单位',
-  expert: '专家',
-  auditor: '审计员',
-  operator: '话务员',
-};
+/** As short as the tabs they stand in. */
+const ROLES = { ...roleNames, supervisor: '网格员', handler: '单位' };
 
 const keptResident = (path: string): string | undefined => {
   try {

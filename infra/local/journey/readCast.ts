@@ -1,17 +1,7 @@
 import { channelSchema } from '../../../shared/contracts/turn.ts';
-import type { Role } from '../../../shared/domain/city/City.ts';
+import { ROLES } from '../../../shared/domain/city/roleNames.ts';
 import type { Cast } from './Journey.ts';
 import type { JourneyNode } from './JourneyNode.ts';
-
-const ROLES = [
-  'supervisor',
-  'dispatcher',
-  'leader',
-  'handler',
-  'expert',
-  'auditor',
-  'operator',
-] as const satisfies readonly Role[];
 
 /** One entry under `people`. */
 export const readCast = ({

@@ -1,11 +1,14 @@
 import type { City, Level } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
+import type { Damaged } from '../parts/Damaged.ts';
 import { LEVELS } from '../schema/settingsSchema.ts';
 
 /** A city as far as it could be read. Checks say what they can of what is there, and nothing of what is not. */
 export interface Draft {
   /** A part is absent when it could not be read at all. */
   readonly city: Partial<City>;
+  /** Entries of which some fields could be read: those are checked, too. Their places follow those of the city's entries. */
+  readonly damaged?: DamagedEntries;
   /** Codes of entries that are there but are faulty themselves: naming one of them is no fault. */
   readonly unreadable: ReadonlySet<string>;
   /** Parts of which some entry is faulty: nothing is said about what is missing in them. */
@@ -13,6 +16,21 @@ export interface Draft {
   /** The day for which posts must be held. */
   readonly today: string;
 }
+
+type Entries = Pick<
+  City,
+  'areas' | 'places' | 'groups' | 'services' | 'units' | 'routes' | 'ledger' | 'calendar'
+>;
+type Entry<P extends keyof Entries> = Entries[P][number];
+type DamagedEntries = { readonly [P in keyof Entries]?: readonly Damaged<Entry<P>>[] };
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Every entry of a part by its place, as far as it could be read: for what is to be said of an entry by itself. */
+export const entriesOf = <P extends keyof Entries>(draft: Draft, part: P): readonly Damaged<Entry<P>>[] => [
+  ...(draft.city[part] ?? []).map((sound): Damaged<Entry<P>> => ({ sound, bad: NOTHING })),
+  ...(draft.damaged?.[part] ?? []),
+];
 
 export type Check = (draft: Draft) => readonly Finding[];
 
@@ -47,15 +65,16 @@ export const levelsOf = ({ city }: Draft): readonly Level[] | undefined =>
 export const finestOf = (levels: readonly Level[] | undefined): readonly Level[] | undefined =>
   levels?.at(-1) === 'cell' ? levels.slice(-2) : levels?.slice(-1);
 
-/** Entries whose key was used before, with their index and that of the first. */
+/** Entries whose key was used before, with their index and that of the first. Those without a key are left out. */
 export const repeated = <T>(
   entries: readonly T[],
-  key: (entry: T) => string,
+  key: (entry: T) => string | undefined,
 ): readonly (readonly [index: number, entry: T, first: number])[] => {
   const seen = new Map<string, number>();
   const found: [number, T, number][] = [];
   for (const [i, entry] of entries.entries()) {
     const text = key(entry);
+    if (text === undefined) continue;
     const first = seen.get(text);
     if (first === undefined) seen.set(text, i);
     else found.push([i, entry, first]);

@@ -1,28 +1,32 @@
 import type { Area, Level } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import { type Check, type Draft, knows, levelsOf, repeated } from './Draft.ts';
+import { type Check, type Draft, entriesOf, knows, levelsOf, repeated } from './Draft.ts';
 
 /** One tree of areas with national codes, each level under the one before it. */
 export const checkAreas: Check = (draft) => {
   const areas = draft.city.areas;
   if (areas === undefined) return [];
   const known = new Map(areas.map((area) => [area.code, area]));
+  const entries = entriesOf(draft, 'areas');
   return [
-    ...repeated(areas, ({ code }) => code).map(
-      ([i, { code }]): Finding => ({
+    ...repeated(entries, ({ sound }) => sound.code).map(
+      ([i, { sound }]): Finding => ({
         at: ['areas', i, 'code'],
-        what: `区域编码 ${code} 用了两次`,
+        what: `区域编码 ${sound.code} 用了两次`,
         remedy: '每个区域一个编码；删去重复的一条',
+        ofLine: true,
       }),
     ),
     ...checkRoots(areas, draft),
-    ...[...areas.entries()].flatMap(([i, area]) =>
-      [...checkCode(area), ...checkLevel(area, draft), ...checkParent(area, known, draft)].map(
-        (finding): Finding => ({ ...finding, at: ['areas', i, ...finding.at] }),
+    ...entries.flatMap(({ sound }, i) =>
+      [...checkCode(sound), ...checkLevel(sound, draft), ...checkParent(sound, known, draft)].map(
+        (finding): Finding => ({ ...finding, at: ['areas', i, ...finding.at], ofLine: true }),
       ),
     ),
   ];
 };
+
+type Row = Partial<Area>;
 
 const checkRoots = (areas: readonly Area[], draft: Draft): readonly Finding[] => {
   const [root, ...others] = [...areas.entries()].filter(([, area]) => area.parent === undefined);
@@ -62,8 +66,8 @@ const DIGITS: Readonly<Record<Level, readonly number[]>> = {
   cell: [16, 17, 18, 19, 20],
 };
 
-const checkCode = ({ code, level }: Area): readonly Finding[] =>
-  DIGITS[level].includes(code.length)
+const checkCode = ({ code, level }: Row): readonly Finding[] =>
+  code === undefined || level === undefined || DIGITS[level].includes(code.length)
     ? []
     : [
         {
@@ -73,9 +77,9 @@ const checkCode = ({ code, level }: Area): readonly Finding[] =>
         },
       ];
 
-const checkLevel = ({ level }: Area, draft: Draft): readonly Finding[] => {
+const checkLevel = ({ level }: Row, draft: Draft): readonly Finding[] => {
   const levels = levelsOf(draft);
-  if (!levels || levels.includes(level)) return [];
+  if (!levels || level === undefined || levels.includes(level)) return [];
   return [{ at: ['level'], what: `${level} 不在 city.yaml 的 levels 里`, remedy: `用 ${levels.join('、')}` }];
 };
 
@@ -83,12 +87,12 @@ const checkLevel = ({ level }: Area, draft: Draft): readonly Finding[] => {
 const prefixOf = ({ code, level }: Area): string =>
   level === 'province' ? code.slice(0, 2) : level === 'city' ? code.slice(0, 4) : code;
 
-const checkParent = (area: Area, known: ReadonlyMap<string, Area>, draft: Draft): readonly Finding[] => {
+const checkParent = (area: Row, known: ReadonlyMap<string, Area>, draft: Draft): readonly Finding[] => {
   if (area.parent === undefined) return [];
   const parent = known.get(area.parent);
   if (!parent) return knows(draft, 'areas', area.parent) ? [] : [unknownParent(area.parent)];
   const levels = levelsOf(draft);
-  const place = levels?.indexOf(area.level) ?? -1;
+  const place = area.level === undefined ? -1 : (levels?.indexOf(area.level) ?? -1);
   if (levels && place >= 0 && parent.level !== levels[place - 1])
     return [
       {
@@ -97,7 +101,7 @@ const checkParent = (area: Area, known: ReadonlyMap<string, Area>, draft: Draft)
         remedy: '改正 parent 或 level',
       },
     ];
-  if (area.code.startsWith(prefixOf(parent))) return [];
+  if (area.code === undefined || area.code.startsWith(prefixOf(parent))) return [];
   return [
     {
       at: ['code'],

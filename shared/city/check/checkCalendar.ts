@@ -1,12 +1,12 @@
 import type { CalendarYear } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import { type Check, type Draft, repeated } from './Draft.ts';
+import { type Check, type Draft, entriesOf, repeated } from './Draft.ts';
 
 /** Dates of the year they are listed under, once each, either off or worked. A year that is missing is no fault, but worth a note. */
 export const checkCalendar: Check = (draft) => {
-  const years = draft.city.calendar ?? [];
+  const years = entriesOf(draft, 'calendar').map(({ sound }) => sound);
   return [
-    ...repeated(years, ({ year }) => String(year)).map(
+    ...repeated(years, ({ year }) => year?.toString()).map(
       ([i, { year }]): Finding => ({
         at: ['calendar', i, 'year'],
         what: `${year} 年写了两次`,
@@ -53,22 +53,27 @@ const notFinal = (at: number): Finding => ({
   note: true,
 });
 
-const checkDates = (year: CalendarYear, list: 'off' | 'work'): readonly Finding[] => [
-  ...[...year[list].entries()]
-    .filter(([, date]) => !date.startsWith(`${year.year}-`))
-    .map(([i, date]) => ({
-      at: [list, i],
-      what: `${date} 不在 ${year.year} 年`,
-      remedy: '移到那一年的文件里',
-    })),
-  ...repeated(year[list], (date) => date).map(([i, date]) => ({
-    at: [list, i],
-    what: `${date} 在 ${list} 里写了两次`,
-    remedy: '只写一次',
-  })),
-];
+type Row = Partial<CalendarYear>;
 
-const checkBoth = ({ off, work }: CalendarYear): readonly Finding[] => {
+const checkDates = (row: Row, list: 'off' | 'work'): readonly Finding[] => {
+  const { year, [list]: dates = [] } = row;
+  return [
+    ...[...dates.entries()]
+      .filter(([, date]) => year !== undefined && !date.startsWith(`${year}-`))
+      .map(([i, date]) => ({
+        at: [list, i],
+        what: `${date} 不在 ${year} 年`,
+        remedy: '移到那一年的文件里',
+      })),
+    ...repeated(dates, (date) => date).map(([i, date]) => ({
+      at: [list, i],
+      what: `${date} 在 ${list} 里写了两次`,
+      remedy: '只写一次',
+    })),
+  ];
+};
+
+const checkBoth = ({ off = [], work = [] }: Row): readonly Finding[] => {
   const free = new Set(off);
   return [...work.entries()]
     .filter(([, date]) => free.has(date))

@@ -1,3 +1,4 @@
+import { roleNames } from '../../domain/city/roleNames.ts';
 import type { Finding } from '../Fault.ts';
 import type { Check } from './Draft.ts';
 import { nameSpan } from './daySpans.ts';
@@ -40,9 +41,12 @@ const overlap = (a: Post, b: Post, area: string): Finding => {
   });
   const { person, name } = second.row;
   if (first.row.person === person)
-    return said(`${area}的监督员 ${person} ${name}${days}写了两次`, '只留一行，或让两段任期前后相接');
+    return said(
+      `${area}的${roleNames.supervisor} ${person} ${name}${days}写了两次`,
+      '只留一行，或让两段任期前后相接',
+    );
   return said(
-    `${area}${days}同时有两名监督员：${first.row.person} 和 ${person}`,
+    `${area}${days}同时有两名${roleNames.supervisor}：${first.row.person} 和 ${person}`,
     '前任的 to 写到后任上任的前一天',
   );
 };

@@ -15,7 +15,7 @@ export const checkLeaves: Check = (draft) => {
       : finest?.includes(area.level)
         ? checkLeaf(area)
         : checkEmpty(area, broken || !finest);
-    return wrong.map((finding): Finding => ({ ...finding, at: ['areas', i, ...finding.at] }));
+    return wrong.map((finding): Finding => ({ ...finding, at: ['areas', i, ...finding.at], ofLine: true }));
   });
 };
 

@@ -1,7 +1,7 @@
 import type { City, LimitName, Service } from '../../domain/city/City.ts';
 import { type Duration, parseDuration } from '../../domain/time/Duration.ts';
 import type { Finding } from '../Fault.ts';
-import type { Check } from './Draft.ts';
+import { type Check, entriesOf } from './Draft.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -13,14 +13,17 @@ const MOST_DAYS = 3 * 366;
 const MOST_WORKING_DAYS = 3 * 250;
 
 /** Limits that can be met: long enough to be reminded of, and with an end that calendars reach. */
-export const checkLimits: Check = ({ city }) => {
+export const checkLimits: Check = (draft) => {
+  const { city } = draft;
   const wrong = limitTest(city.hours ?? []);
   const limits = [
     { path: ['unratedAfter'], name: 'unratedAfter', limit: city.unratedAfter ?? '' },
-    ...(city.services ?? []).flatMap(limitsOf),
+    ...entriesOf(draft, 'services').flatMap(({ sound }, i) => limitsOf(sound, i)),
   ];
   return limits.flatMap(({ path, name, limit }) =>
-    wrong(limit).map(({ what, remedy }): Finding => ({ at: path, what: `${name}：${what}`, remedy })),
+    wrong(limit).map(
+      ({ what, remedy }): Finding => ({ at: path, what: `${name}：${what}`, remedy, ofLine: true }),
+    ),
   );
 };
 
@@ -30,7 +33,7 @@ interface Limit {
   readonly limit: string;
 }
 
-const limitsOf = ({ code, conditions }: Service, i: number): readonly Limit[] =>
+const limitsOf = ({ code = '', conditions = [] }: Partial<Service>, i: number): readonly Limit[] =>
   conditions.flatMap((condition, j) =>
     (Object.keys(condition.limits) as LimitName[]).map((limit) => ({
       path: ['services', i, 'conditions', j, 'limits', limit],

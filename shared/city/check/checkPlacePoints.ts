@@ -1,7 +1,7 @@
 import type { Area, Place } from '../../domain/city/City.ts';
+import { chinaBounds } from '../../domain/city/chinaBounds.ts';
 import { openGrid } from '../../domain/grid/openGrid.ts';
 import { packGrid } from '../../domain/grid/packGrid.ts';
-import { chinaBounds } from './chinaBounds.ts';
 import { commonShift, type Placed } from './commonShift.ts';
 import type { Check, Draft } from './Draft.ts';
 import { holdsPoint } from './holdsPoint.ts';

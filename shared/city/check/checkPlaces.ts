@@ -1,22 +1,24 @@
 import type { Area, Place } from '../../domain/city/City.ts';
+import { chinaBounds } from '../../domain/city/chinaBounds.ts';
 import type { Finding } from '../Fault.ts';
 import { checkRings } from './checkRings.ts';
-import { chinaBounds } from './chinaBounds.ts';
-import { type Check, type Draft, knows, repeated } from './Draft.ts';
+import { type Check, type Draft, entriesOf, knows, repeated } from './Draft.ts';
 
 /** Places name a leaf and lie within the city. */
 export const checkPlaces: Check = (draft) => {
   const whole = hasWholeMap(draft);
   const bounds = whole ? boundsOf(draft.city.areas ?? []) : undefined;
   const inner = new Set(draft.city.areas?.flatMap((area) => area.parent ?? []));
-  const places = draft.city.places ?? [];
+  const entries = entriesOf(draft, 'places');
   return [
-    ...places.flatMap((place, i) =>
-      [...checkArea(place, draft, inner), ...checkPoint(place, bounds, whole), ...checkAliases(place)].map(
-        (finding) => ({ ...finding, at: ['places', i, ...finding.at] }),
-      ),
+    ...entries.flatMap(({ sound, bad }, i) =>
+      [
+        ...checkArea(sound, draft, inner),
+        ...checkPoint(sound, bounds, whole && bad.size === 0),
+        ...checkAliases(sound),
+      ].map((finding): Finding => ({ ...finding, at: ['places', i, ...finding.at], ofLine: true })),
     ),
-    ...repeated(places, ({ name, lng, lat }) => `${lng} ${lat} ${name}`).map(
+    ...repeated(draft.city.places ?? [], ({ name, lng, lat }) => `${lng} ${lat} ${name}`).map(
       ([i, { name }, first]): Finding => ({
         at: ['places', i],
         also: ['places', first],
@@ -27,7 +29,9 @@ export const checkPlaces: Check = (draft) => {
   ];
 };
 
-const checkAliases = ({ name, aliases }: Place): readonly Finding[] =>
+type Row = Partial<Place>;
+
+const checkAliases = ({ name = '', aliases = [] }: Row): readonly Finding[] =>
   aliases.length < 2
     ? []
     : repeated(aliases, (alias) => alias).map(
@@ -38,7 +42,11 @@ const checkAliases = ({ name, aliases }: Place): readonly Finding[] =>
         }),
       );
 
-const checkArea = ({ name, area }: Place, draft: Draft, inner: ReadonlySet<string>): readonly Finding[] => {
+const checkArea = (
+  { name = '', area = '' }: Row,
+  draft: Draft,
+  inner: ReadonlySet<string>,
+): readonly Finding[] => {
   if (area === '') return [];
   if (!knows(draft, 'areas', area))
     return [{ at: ['area'], what: `“${name}”的网格 ${area} 不存在`, remedy: '改正 area；空着则按坐标查找' }];
@@ -48,16 +56,20 @@ const checkArea = ({ name, area }: Place, draft: Draft, inner: ReadonlySet<strin
   ];
 };
 
-const checkPoint = (place: Place, bounds: Bounds | undefined, whole: boolean): readonly Finding[] => {
-  const { name, lng, lat } = place;
-  const where = chinaBounds(place);
+const checkPoint = (
+  { name = '', lng, lat, area = '' }: Row,
+  bounds: Bounds | undefined,
+  whole: boolean,
+): readonly Finding[] => {
+  if (lng === undefined || lat === undefined) return [];
+  const where = chinaBounds({ lng, lat });
   if (where === 'swapped')
     return [{ at: ['lng'], what: `“${name}”的经纬度写反了`, remedy: 'lng 写经度，lat 写纬度' }];
   const outside =
     bounds && (lng < bounds.west || lng > bounds.east || lat < bounds.south || lat > bounds.north);
   if (where === 'outside' || outside)
     return [{ at: ['lng'], what: `“${name}”的坐标 ${lng}, ${lat} 不在城市范围内`, remedy: '改正坐标' }];
-  if (place.area !== '' || !whole) return [];
+  if (area !== '' || !whole) return [];
   return [{ at: ['area'], what: `“${name}”的坐标不在任何网格里`, remedy: '改正坐标，或写上 area' }];
 };
 

@@ -1,13 +1,15 @@
 import type { Route } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import { type Check, type Draft, knows, repeated } from './Draft.ts';
+import { type Check, type Draft, entriesOf, knows, repeated } from './Draft.ts';
 
 /** Services, areas and units exist; no two rows of the same service and area lead. */
 export const checkRoutes: Check = (draft) => {
   const routes = draft.city.routes ?? [];
   return [
-    ...routes.flatMap((route, i) =>
-      checkRoute(route, draft).map((finding) => ({ ...finding, at: ['routes', i] })),
+    ...entriesOf(draft, 'routes').flatMap(({ sound }, i) =>
+      checkRoute(sound, draft).map(
+        ({ at, ...said }): Finding => ({ ...said, at: ['routes', i, ...at], ofLine: true }),
+      ),
     ),
     ...repeated(routes, (route) => keyOf(route)).map(
       ([i, route, first]): Finding => ({
@@ -33,16 +35,18 @@ const explain = ({ service, area, unit, share }: Route, before: string): Pick<Fi
 const keyOf = ({ service, area, share, unit }: Route): string =>
   [service, area, share, share === 'lead' ? '' : unit].join(' ');
 
-const checkRoute = (route: Route, draft: Draft): readonly Finding[] => {
+const checkRoute = ({ service, area, unit }: Partial<Route>, draft: Draft): readonly Finding[] => {
   const findings: Finding[] = [];
-  const say = (what: string, remedy: string) => findings.push({ at: [], what, remedy });
-  const group = route.service.endsWith('*') ? route.service.slice(0, -1) : undefined;
-  if (group === undefined && !knows(draft, 'services', route.service))
-    say(`没有编码为 ${route.service} 的事项`, '改正 service，或在 catalog.yaml 里补上');
+  const say = (field: keyof Route, what: string, remedy: string) =>
+    findings.push({ at: [field], what, remedy });
+  const group = service?.endsWith('*') ? service.slice(0, -1) : undefined;
+  if (service !== undefined && group === undefined && !knows(draft, 'services', service))
+    say('service', `没有编码为 ${service} 的事项`, '改正 service，或在 catalog.yaml 里补上');
   if (group && !knows(draft, 'groups', group))
-    say(`没有编码为 ${group} 的大类`, '改正 service，或在 catalog.yaml 里补上');
-  if (!knows(draft, 'areas', route.area)) say(`没有编码为 ${route.area} 的区域`, '改正 area');
-  if (!knows(draft, 'units', route.unit))
-    say(`没有编码为 ${route.unit} 的单位`, '改正 unit，或在 units.csv 里补上');
+    say('service', `没有编码为 ${group} 的大类`, '改正 service，或在 catalog.yaml 里补上');
+  if (area !== undefined && !knows(draft, 'areas', area))
+    say('area', `没有编码为 ${area} 的区域`, '改正 area');
+  if (unit !== undefined && !knows(draft, 'units', unit))
+    say('unit', `没有编码为 ${unit} 的单位`, '改正 unit，或在 units.csv 里补上');
   return findings;
 };

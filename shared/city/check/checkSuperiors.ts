@@ -1,6 +1,6 @@
 import type { LedgerRow } from '../../domain/city/City.ts';
 import type { Finding } from '../Fault.ts';
-import type { Check } from './Draft.ts';
+import { type Check, entriesOf } from './Draft.ts';
 import { findRings } from './findRings.ts';
 import { nameRing } from './nameRing.ts';
 
@@ -17,14 +17,18 @@ export const checkSuperiors: Check = (draft) => {
   );
   const root = draft.city.areas?.find((area) => area.parent === undefined)?.code;
   if (root === undefined || draft.partial.has('areas')) return rings;
-  const orphans = [...rows.entries()].filter(([, row]) => row.superior === undefined && row.area !== root);
+  const orphans = [...entriesOf(draft, 'ledger').entries()].filter(
+    ([, { sound, bad }]) =>
+      sound.superior === undefined && !bad.has('superior') && sound.area !== undefined && sound.area !== root,
+  );
   return [
     ...rings,
     ...orphans.map(
-      ([i, row]): Finding => ({
-        at: ['ledger', i],
-        what: `${row.person} ${row.name}没有上级，而所在区域 ${row.area} 不是最上级`,
+      ([i, { sound }]): Finding => ({
+        at: ['ledger', i, 'superior'],
+        what: `${[sound.person, sound.name].filter(Boolean).join(' ')}没有上级，而所在区域 ${sound.area} 不是最上级`,
         remedy: '写上 superior',
+        ofLine: true,
       }),
     ),
   ];

@@ -1,3 +1,4 @@
+import { roleNames } from '../../domain/city/roleNames.ts';
 import { dayNumber } from '../../domain/time/Instant.ts';
 import type { Finding } from '../Fault.ts';
 import { coverLeaves } from './coverLeaves.ts';
@@ -23,7 +24,7 @@ export const checkSupervisors: Check = (draft) => {
       const beside = rowBeside(posts.get(code) ?? [], gap);
       return {
         at: beside === undefined ? ['areas', tree.indexes[where.area] ?? 0, 'code'] : ['ledger', beside],
-        what: `${nameCovered(where, tree)}${nameSpan(gap)}没有网格监督员`,
+        what: `${nameCovered(where, tree)}${nameSpan(gap)}没有${roleNames.supervisor}`,
         remedy: `在 ledger.csv 里为它补一行 supervisor`,
       };
     }),

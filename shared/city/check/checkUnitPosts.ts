@@ -6,9 +6,12 @@ import { gapsAfter, nameSpan, type Span, termOf } from './daySpans.ts';
 import { type LeafTree, leafTree } from './leafTree.ts';
 import { nameArea } from './nameArea.ts';
 
+/** Days ahead that a unit is looked at to which no rule leads: it may still have cases. */
+const SOON = 30;
+
 /**
- * A unit that leads somewhere has people there, handlers or a leader. When it has none, its cases fall to the leader of the area: they
- * have an owner, so it is no fault, but hardly meant. From today on.
+ * A unit that rules lead to, or that has people today, has people there, handlers or a leader. When it has none, its cases fall to the
+ * leader of the area: they have an owner, so it is no fault, but hardly meant. From today on.
  */
 export const checkUnitPosts: Check = (draft) => {
   const { areas, units, routes, ledger } = draft.city;
@@ -18,21 +21,37 @@ export const checkUnitPosts: Check = (draft) => {
   const people = Map.groupBy(ledger.filter(isOfUnit), ({ unit }) => unit);
   const index = new Map(units.map(({ code }, i) => [code, i]));
   const today = dayNumber(draft.today);
+  // Of a unit that leads and assists in one area only the lead is told.
+  const routed = new Map(
+    [...routes.filter(isAssist), ...routes.filter(isLead)].map((route) => [
+      `${route.unit} ${route.area}`,
+      route,
+    ]),
+  );
+  const led = new Set(routes.map(({ unit }) => unit));
   return [
-    ...new Map(routes.filter(isLead).map((route) => [`${route.unit} ${route.area}`, route])).values(),
-  ].flatMap(({ unit, area }) => {
-    const at = position.get(area);
-    const i = index.get(unit);
-    const found = at === undefined ? undefined : tree.areas[at];
-    if (at === undefined || i === undefined || !found) return [];
-    const terms = (people.get(unit) ?? []).filter(near(at, tree, position)).map(termOf);
-    return gapsAfter(today, terms).map((gap) => told(i, `${unit} 在${nameArea(found)}`, gap));
-  });
+    ...[...routed.values()].flatMap(({ unit, area, share }) => {
+      const at = position.get(area);
+      const i = index.get(unit);
+      const found = at === undefined ? undefined : tree.areas[at];
+      if (at === undefined || i === undefined || !found) return [];
+      const terms = (people.get(unit) ?? []).filter(near(at, tree, position)).map(termOf);
+      const does = share === 'lead' ? '主办' : '协办';
+      return gapsAfter(today, terms).map((gap) => told(i, `${unit} 在${nameArea(found)}${does}事项，`, gap));
+    }),
+    ...units.flatMap(({ code, name }, i) => {
+      const terms = (people.get(code) ?? []).map(termOf);
+      if (led.has(code) || !terms.some(({ from, to }) => from <= today && today <= to)) return [];
+      const soon = gapsAfter(today, terms).filter(({ from }) => from <= today + SOON);
+      return soon.map((gap) => told(i, `${code} ${name}现在有人，`, gap));
+    }),
+  ];
 };
 
 const PARTS = ['areas', 'units', 'routes', 'ledger'] as const;
 
 const isLead = ({ share }: Route): boolean => share === 'lead';
+const isAssist = ({ share }: Route): boolean => share === 'assist';
 const isOfUnit = ({ role, unit }: LedgerRow): boolean =>
   unit !== undefined && (role === 'handler' || role === 'leader');
 
@@ -49,7 +68,7 @@ const holds = ({ ends }: LeafTree, above: number, below: number): boolean =>
 
 const told = (unit: number, who: string, gap: Span): Finding => ({
   at: ['units', unit],
-  what: `${who}主办事项，${nameSpan(gap)}却没有 handler 或 leader，件会转给区域的 leader`,
+  what: `${who}${nameSpan(gap)}却没有 handler 或 leader，件会转给区域的 leader`,
   remedy: '在 ledger.csv 里为它补一行 handler',
   note: true,
 });

@@ -7,9 +7,9 @@ export const areaText = ({ code, name }: Area): string => `${code} ${name}`;
 export const metresText = (squareMetres: number): string =>
   `${squareMetres < 100 ? squareMetres.toFixed(1) : Math.round(squareMetres)} 平方米`;
 
-/** Longitude first, as maps and the file have it; a seventh decimal only where the sixth would leave the place. */
+/** Longitude first, as maps and the file have it; six decimals, and more only where the place is so narrow that it has more. */
 export const pointText = (point: readonly [lng: number, lat: number]): string =>
-  point.map((degrees) => degrees.toFixed(7).replace(/0$/u, '')).join(', ');
+  point.map((degrees) => degrees.toFixed(9).replace(/0{1,3}$/u, '')).join(', ');
 
 /** Of a place: `，如 121.481000, 31.231000 处`; nothing where none could be found. */
 export const suchAs = (point: readonly [lng: number, lat: number] | undefined): string =>

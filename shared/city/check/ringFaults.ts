@@ -1,11 +1,11 @@
 import type { City, Ring } from '../../domain/city/City.ts';
+import { chinaBounds } from '../../domain/city/chinaBounds.ts';
 import { drawMosaic } from '../geometry/drawMosaic.ts';
 import { type Crossing, findCrossing } from '../geometry/findCrossing.ts';
 import { findPieces } from '../geometry/findPieces.ts';
 import { linesOf } from '../geometry/Line.ts';
 import { SLIVER } from '../geometry/Mosaic.ts';
 import { ringArea } from '../geometry/ringArea.ts';
-import { chinaBounds } from './chinaBounds.ts';
 import { pointText } from './mapTexts.ts';
 import { partFaults, type Wrong } from './partFaults.ts';
 

@@ -37,7 +37,8 @@ export const findPieces = (
     const [bottom, top] = [heights[i] as number, heights[i + 1] as number];
     const begun = next;
     while (next < rising.length && lowOf(rising[next] as Line) <= bottom) next++;
-    active = [...active.filter((line) => highOf(line) > bottom), ...rising.slice(begun, next)];
+    // In the first slab some of the new lines may have ended below it.
+    active = [...active, ...rising.slice(begun, next)].filter((line) => highOf(line) > bottom);
     const fields = walk(active, wanted, bottom, top);
     join(fields, below, pieces);
     for (const field of fields) grow(rootOf(field.piece), field, mosaic);
@@ -65,6 +66,7 @@ interface Field {
 interface Growing {
   squareMetres: number;
   west: number;
+  /** Units from the place to the nearest border, or less. */
   room: number;
   x: number;
   y: number;
@@ -72,13 +74,18 @@ interface Growing {
   into: Growing | undefined;
 }
 
-/** Units of a sixth decimal, and then some: in a narrower place it takes a seventh to stay inside. */
-const NARROW = 12;
+/** Units: as far as rounding to the seventh decimal can move a place; to the sixth, ten times that. */
+const ROUNDING = Math.SQRT1_2;
 
+/**
+ * With so many decimals that rounding takes at most half of the room: the other half is for borders, which may be drawn a little beside
+ * the common ones.
+ */
 const insideOf = ({ x, y, room }: Growing, { degrees }: Mosaic): Piece['inside'] => {
-  const digits = room > NARROW ? 6 : 7;
+  const needed = Math.ceil(7 - Math.log10(room / 2 / ROUNDING));
+  const decimals = Math.min(9, Math.max(6, needed));
   const [lng, lat] = degrees(x, y);
-  return [Number(lng.toFixed(digits)), Number(lat.toFixed(digits))];
+  return [Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))];
 };
 
 const walk = (active: readonly Line[], wanted: Wanted, bottom: number, top: number): readonly Field[] => {
@@ -158,6 +165,9 @@ const grow = (piece: Growing, { bottom, top, low, high }: Field, { scale }: Mosa
   const y = (bottom + top) / 2;
   piece.squareMetres += Math.max(0, width) * (top - bottom) * scale(y);
   piece.west = Math.min(piece.west, low[0], high[0]);
-  const room = Math.min(width, top - bottom);
+  // A border that lies aslant comes nearer than it is far eastward.
+  const slant = Math.max(Math.abs(high[0] - low[0]), Math.abs(high[1] - low[1]));
+  const height = top - bottom;
+  const room = Math.min(height, (width * height) / Math.hypot(height, slant)) / 2;
   if (room > piece.room) Object.assign(piece, { room, x: (low[0] + low[1] + high[0] + high[1]) / 4, y });
 };

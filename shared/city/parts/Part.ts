@@ -1,19 +1,30 @@
 import type { z } from 'zod';
-import type { Fault } from '../Fault.ts';
+import { type Fault, fieldAt } from '../Fault.ts';
 import { explainIssues } from '../schema/explainIssue.ts';
 import { keysAt } from '../schema/keysAt.ts';
 import type { Path } from '../source/Source.ts';
+import { type Damaged, soundPart, textsOf } from './Damaged.ts';
 
 /** What was read of one kind of thing: the good entries, what is wrong with the others, and where each stands. */
 export interface Part<T> {
   /** Absent when nothing could be read at all. */
   readonly items?: readonly T[];
+  /** Entries with a fault in some fields: what could be read of them. Their places follow those of `items`. */
+  readonly damaged: readonly Damaged<T>[];
   readonly faults: readonly Fault[];
-  /** Texts of entries that could not be read: nobody is blamed for naming one of them. */
+  /** Texts of entries that could not be read, one of which may be their code: nobody is blamed for naming it. */
   readonly unreadable: readonly string[];
-  /** Where an element of `items` stands; the path begins with its index. */
+  /** Where an element of `items` or of `damaged` stands; the path begins with its index. */
   readonly locate: (path: Path) => { readonly file: string; readonly line: number };
 }
+
+/** A part of which nothing could be read. */
+export const nothingRead = (file: string, faults: readonly Fault[]): Part<never> => ({
+  damaged: [],
+  faults,
+  unreadable: [],
+  locate: () => ({ file, line: 1 }),
+});
 
 /** An entry before it is known to be one. */
 export interface RawItem {
@@ -32,8 +43,10 @@ export const takeItems = <T>(
   before: readonly Fault[] = [],
 ): Part<T> => {
   const items: T[] = [];
+  const damaged: Damaged<T>[] = [];
   // Where each stands, not what it was: raw features and read ones would fill the memory twice.
   const kept: Pick<RawItem, 'file' | 'lineOf'>[] = [];
+  const hurt: Pick<RawItem, 'file' | 'lineOf'>[] = [];
   const faults = [...before];
   const unreadable: string[] = [];
   for (const raw of raws) {
@@ -42,15 +55,20 @@ export const takeItems = <T>(
       items.push(result.data);
       kept.push({ file: raw.file, lineOf: raw.lineOf });
     } else {
-      faults.push(...(result ? explain(raw, result.error, schema) : []));
-      unreadable.push(...textsIn(raw.value));
+      const part = result ? soundPart<T>(raw.value, result.error) : undefined;
+      if (result) faults.push(...explain(raw, result.error, schema));
+      if (part) {
+        damaged.push(part);
+        hurt.push({ file: raw.file, lineOf: raw.lineOf });
+      }
+      unreadable.push(...textsOf(raw.value, part));
     }
   }
   const locate = ([index, ...path]: Path) => {
-    const raw = typeof index === 'number' ? kept[index] : undefined;
+    const raw = typeof index === 'number' ? (kept[index] ?? hurt[index - kept.length]) : undefined;
     return raw ? { file: raw.file, line: raw.lineOf(path) } : { file, line: 1 };
   };
-  return { items, faults, unreadable, locate };
+  return { items, damaged, faults, unreadable, locate };
 };
 
 const explain = (raw: RawItem, error: z.ZodError, schema: unknown): readonly Fault[] =>
@@ -59,15 +77,5 @@ const explain = (raw: RawItem, error: z.ZodError, schema: unknown): readonly Fau
     line: raw.lineOf(path),
     what,
     remedy,
+    field: fieldAt(path),
   }));
-
-/** Every short text directly in an entry, or in the properties of a feature: its code, its area, its person … */
-const textsIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  const inner: unknown = 'properties' in value ? value.properties : value;
-  return Object.values(inner ?? {}).flatMap((part) => {
-    if (typeof part === 'string') return [part];
-    // A code written without quotes has become a number and lost its zeros.
-    return typeof part === 'number' ? [2, 5].map((digits) => String(part).padStart(digits, '0')) : [];
-  });
-};

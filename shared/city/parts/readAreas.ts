@@ -4,14 +4,14 @@ import { featureSchema } from '../schema/areaSchema.ts';
 import { readJson } from '../source/readJson.ts';
 import type { Path, Source } from '../source/Source.ts';
 import { checkKeys } from './checkKeys.ts';
-import { type Part, takeItems } from './Part.ts';
+import { nothingRead, type Part, takeItems } from './Part.ts';
 
 const FILE = 'areas.geojson';
 
 export const readAreas = (text: string): Part<Area> => {
   const reading = readJson(text);
   const faults = reading.faults.map((fault) => ({ file: FILE, ...fault }));
-  if (!reading.read) return { faults, unreadable: [], locate: () => ({ file: FILE, line: 1 }) };
+  if (!reading.read) return nothingRead(FILE, faults);
   const source = reading.read;
   // Map programs add `name` and `crs` unasked; `bbox` and `id` are GeoJSON's own.
   const { record, faults: found } = checkKeys(
@@ -23,8 +23,7 @@ export const readAreas = (text: string): Part<Area> => {
   const head = [...found, ...(Object.keys(record).length > 0 ? checkHead(record, source) : [])];
   const { features } = record;
   const { lineOf } = source;
-  if (!Array.isArray(features))
-    return { faults: head, unreadable: [], locate: () => ({ file: FILE, line: 1 }) };
+  if (!Array.isArray(features)) return nothingRead(FILE, head);
   const raws = features.map((value: unknown, i) => ({
     file: FILE,
     value,

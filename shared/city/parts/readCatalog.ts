@@ -4,7 +4,7 @@ import { groupSchema, serviceSchema } from '../schema/catalogSchema.ts';
 import { readYaml } from '../source/readYaml.ts';
 import type { Source } from '../source/Source.ts';
 import { checkKeys } from './checkKeys.ts';
-import { type Part, takeItems } from './Part.ts';
+import { nothingRead, type Part, takeItems } from './Part.ts';
 
 const FILE = 'catalog.yaml';
 const KEYS = ['groups', 'services'] as const;
@@ -25,11 +25,7 @@ export const readCatalog = (
   };
 };
 
-const nothing = (faults: readonly Fault[]) => ({
-  faults,
-  unreadable: [],
-  locate: () => ({ file: FILE, line: 1 }),
-});
+const nothing = (faults: readonly Fault[]) => nothingRead(FILE, faults);
 
 const listIn = (source: Source, record: Readonly<Record<string, unknown>>, key: string) => {
   const list = record[key];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readCsv } from '../source/readCsv.ts';
-import { type Part, takeItems } from './Part.ts';
+import { nothingRead, type Part, takeItems } from './Part.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -13,7 +13,7 @@ export const readRows = <T>(
 ): Part<T> => {
   const table = readCsv(text, columns);
   const faults = table.faults.map((fault) => ({ file, ...fault }));
-  if (!table.read) return { faults, unreadable: [], locate: () => ({ file, line: 1 }) };
+  if (!table.read) return nothingRead(file, faults);
   const raws = table.read.map((row) => ({
     file,
     value: row.torn ? row.cells : shape(row.cells),

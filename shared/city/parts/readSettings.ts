@@ -1,6 +1,6 @@
 import { type Settings, settingsSchema } from '../schema/settingsSchema.ts';
 import { readYaml } from '../source/readYaml.ts';
-import { type Part, takeItems } from './Part.ts';
+import { nothingRead, type Part, takeItems } from './Part.ts';
 
 const FILE = 'city.yaml';
 
@@ -8,7 +8,7 @@ const FILE = 'city.yaml';
 export const readSettings = (text: string): Part<Settings> => {
   const reading = readYaml(text);
   const faults = reading.faults.map((fault) => ({ file: FILE, ...fault }));
-  if (!reading.read) return { faults, unreadable: [], locate: () => ({ file: FILE, line: 1 }) };
+  if (!reading.read) return nothingRead(FILE, faults);
   const { data, lineOf } = reading.read;
   return takeItems(FILE, [{ file: FILE, value: data, lineOf }], settingsSchema, faults);
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LedgerRow, Place, Route, Unit } from '../../domain/city/City.ts';
+import { ROLES } from '../../domain/city/roleNames.ts';
 import {
   areaCodeSchema,
   channelFieldSchema,
@@ -41,7 +42,7 @@ export const routeSchema = z.strictObject({
 
 export const ledgerRowSchema = z.strictObject({
   area: areaCodeSchema,
-  role: z.enum(['supervisor', 'dispatcher', 'leader', 'handler', 'expert', 'auditor', 'operator']),
+  role: z.enum(ROLES),
   unit: codeSchema.exactOptional(),
   person: codeSchema,
   name: nameSchema,

@@ -13,6 +13,8 @@ export interface SyntaxFault {
   readonly line: number;
   readonly what: string;
   readonly remedy: string;
+  /** Set where its line tells which entry is meant: '' for the entry as a whole. */
+  readonly field?: string;
 }
 
 export type Reading<T> =

@@ -106,6 +106,7 @@ const wrongCount = (line: number, found: number, expected: number): SyntaxFault 
   line,
   what: `这一行有 ${found} 格，表头有 ${expected} 格`,
   remedy: '补上或删去多余的逗号；内容里有逗号时，整格用双引号括起来',
+  field: '',
 });
 
 const cellsOf = (header: readonly string[], record: readonly string[]): Record<string, string> =>

@@ -1,16 +1,13 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Path, Reading, Source, SyntaxFault } from './Source.ts';
+import type { Path, Reading, Source } from './Source.ts';
+import { yamlFaults } from './yamlFaults.ts';
 
 /** YAML 1.2, core schema. Every syntax fault is told; data only when there is none. */
 export const readYaml = (text: string): Reading<Source> => {
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const faults = document.errors.map((error): SyntaxFault => {
-      const line = Math.max(1, lines.linePos(error.pos[0]).line);
-      const known = EXPLAINED[error.code];
-      return known ? { line, ...known } : { line, what: `YAML 写法不对（${error.code}）`, remedy: CHECK };
-    });
+    const faults = yamlFaults(text, document, lines);
     if (faults.length > 0) return { faults };
     const data: unknown = document.toJS();
     return { read: { data, lineOf: (path) => lineIn(document, lines, path) }, faults };
@@ -20,15 +17,6 @@ export const readYaml = (text: string): Reading<Source> => {
       faults: [{ line: 1, what: 'YAML 嵌套或引用太多，读不下去', remedy: '不要使用别名（&、*）和多层嵌套' }],
     };
   }
-};
-
-const CHECK = '检查这一行的缩进、冒号、引号和括号';
-
-const EXPLAINED: Readonly<Record<string, { readonly what: string; readonly remedy: string }>> = {
-  DUPLICATE_KEY: { what: '同一个键写了两次', remedy: '只留一个' },
-  TAB_AS_INDENT: { what: '缩进用了制表符', remedy: '改用空格缩进' },
-  BAD_INDENT: { what: '缩进不对', remedy: '与同级的行对齐' },
-  MULTIPLE_DOCS: { what: '一个文件里有多个 YAML 文档（---）', remedy: '只留一个' },
 };
 
 const lineIn = (document: Document, lines: LineCounter, path: Path): number => {

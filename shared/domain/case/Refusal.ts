@@ -1,8 +1,10 @@
+import type { Owner } from './Case.ts';
+
 /** Why a command does not happen. Not a fault: nothing is retried, the person is told. */
 export type Refusal =
   | { readonly code: 'notYours'; readonly stage: string }
   /** Others, by name, answer for the post now. */
-  | { readonly code: 'handedOver'; readonly to: readonly string[] }
+  | { readonly code: 'handedOver'; readonly to: readonly string[]; readonly owner: Owner }
   | { readonly code: 'wrongStage'; readonly stage: string }
   | { readonly code: 'noSuchCase' }
   | { readonly code: 'alreadyOpen' }

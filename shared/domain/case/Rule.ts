@@ -1,4 +1,4 @@
-import type { Knowledge } from '../city/Knowledge.ts';
+import type { Knowledge, RuleBook } from '../city/Knowledge.ts';
 import type { Instant } from '../time/Instant.ts';
 import type { Case, Stage } from './Case.ts';
 import type { CaseCommand, CommandType } from './CaseCommand.ts';
@@ -10,8 +10,8 @@ export interface Facts {
   readonly now: Instant;
   readonly by: By;
   /** The city version the case was opened under: limits, routes, working time. */
-  readonly rules: Knowledge;
-  /** The city version in force: who holds which post today. */
+  readonly rules: RuleBook;
+  /** The city version in force: who holds which post today, and where things are. */
   readonly ledger: Knowledge;
 }
 

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../city/Knowledge.ts';
+import { nearestStanding } from '../city/nearestStanding.ts';
 import { type Holder, isOf } from '../ledger/buildLedger.ts';
 import type { Post } from '../ledger/Post.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
@@ -30,7 +31,7 @@ export const holdersOfPost = (post: Post, date: string, ledger: Knowledge): read
 
 /** Whoever holds the post or the next one above it; of a unit without handlers its leader. */
 const inPost = ({ role, area, unit }: Post, date: string, ledger: Knowledge): readonly Holder[] => {
-  const at = standing(area, ledger);
+  const at = nearestStanding(area, ledger);
   if (role === 'leader' && unit === undefined) return areaLeaders(at, date, ledger);
   const holders = ledger.holders(role, at, date, unit);
   return holders.length > 0 || role !== 'handler' ? holders : ledger.holders('leader', at, date, unit);
@@ -38,22 +39,12 @@ const inPost = ({ role, area, unit }: Post, date: string, ledger: Knowledge): re
 
 /** Leaders of an area rather than of a unit, where there are any, from the leaf upwards. */
 export const areaLeaders = (code: string, today: string, ledger: Knowledge): readonly Holder[] => {
-  const leaf = standing(code, ledger);
+  const leaf = nearestStanding(code, ledger);
   for (const area of ledger.lineage(leaf)) {
     const leaders = ledger.holders('leader', area.code, today).filter((row) => row.unit === undefined);
     if (leaders.length > 0) return leaders;
   }
   return ledger.holders('leader', leaf, today);
-};
-
-/**
- * The area, or of one that a newer version has no more the nearest above it that is left: codes nest (county 6 digits, street 9…).
- * What is open in a cell that was merged into another must not be without an owner.
- */
-const standing = (code: string, ledger: Knowledge): string => {
-  for (const length of [code.length, 12, 9, 6])
-    if (length <= code.length && ledger.area(code.slice(0, length))) return code.slice(0, length);
-  return ledger.city.areas.find(({ parent }) => parent === undefined)?.code ?? code;
 };
 
 /** Whether it is this person's turn. */

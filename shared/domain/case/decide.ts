@@ -48,7 +48,7 @@ const outOfStage = (rule: Rule<CommandType>, state: Case, facts: Facts): Decisio
 const refuseTo = (state: Case, facts: Facts, code: 'notYours' | 'wrongStage'): Decision => {
   const { now, by, ledger } = facts;
   const others = takenOver(by.person, state, now, ledger);
-  if (others) return refuse({ code: 'handedOver', to: others });
+  if (others) return refuse({ code: 'handedOver', to: others, owner: state.owner });
   return refuse(
     maySee(by.person, state, now, ledger) ? { code, stage: state.stage } : { code: 'noSuchCase' },
   );

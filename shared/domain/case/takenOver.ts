@@ -1,5 +1,6 @@
 import type { Knowledge } from '../city/Knowledge.ts';
 import { isOf } from '../ledger/buildLedger.ts';
+import { eachOnce } from '../ledger/eachOnce.ts';
 import type { Instant } from '../time/Instant.ts';
 import { answersFor, postHolders } from './answersFor.ts';
 import type { Case } from './Case.ts';
@@ -22,6 +23,6 @@ export const takenOver = (
     (ownedSince !== undefined &&
       postHolders(owner, leaf, ownedSince, ledger).some((row) => isOf(row, person)));
   if (!held) return undefined;
-  const names = postHolders(owner, leaf, now, ledger).map(({ name }) => name);
-  return names.length > 0 ? [...new Set(names)] : undefined;
+  const names = eachOnce(postHolders(owner, leaf, now, ledger)).map(({ name }) => name);
+  return names.length > 0 ? names : undefined;
 };

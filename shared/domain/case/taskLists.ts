@@ -1,4 +1,7 @@
 import type { Knowledge } from '../city/Knowledge.ts';
+import { nearestStanding } from '../city/nearestStanding.ts';
+import { streetOf } from '../city/streetOf.ts';
+import { streetsUnder } from '../city/streetsUnder.ts';
 import { type Holder, isOf } from '../ledger/buildLedger.ts';
 import type { Post } from '../ledger/Post.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
@@ -17,9 +20,6 @@ export type TaskList =
 export type ListOwner = `${'unit' | 'dispatcher'}@${string}`;
 
 export const hasList = (owner: Owner): owner is ListOwner => /^(?:unit|dispatcher)@/u.test(owner);
-
-/** Codes nest: county 6 digits, street 9, and so on. */
-const STREET = 9;
 
 /**
  * Every list that a task of this person may stand in. They hold what is other people's, too: whose turn it is, is asked of each
@@ -45,34 +45,33 @@ export const listsOfPost = (post: Post, today: string, ledger: Knowledge): reado
     case 'supervisor':
       return listsOf('supervised', post, ledger);
     case 'dispatcher':
-      return streetsUnder(area, ledger).map(deskList);
+      return desksOf(area, ledger).map(({ list }) => list);
     case 'handler':
-      return unit === undefined ? [] : [unitList(unit, area, ledger)];
+      return unit === undefined ? [] : unitLists(unit, area, ledger);
     case 'leader': {
-      const own = unit === undefined ? [] : [unitList(unit, area, ledger)];
+      const own = unit === undefined ? [] : unitLists(unit, area, ledger);
       const catches = areaLeaders(area, today, ledger).every((leader) => leader.unit === unit);
       return catches ? [...own, ...listsOf('open', post, ledger)] : own;
     }
   }
 };
 
-const deskList = (desk: string): TaskList => ({ kind: 'owned', owner: `dispatcher@${desk}`, under: desk });
-
-const unitList = (unit: string, area: string, ledger: Knowledge): TaskList => ({
-  kind: 'owned',
-  owner: `unit@${unit}`,
-  under: codesUnder(area, ledger),
-});
+/** Of all that is under an area: one list, and one for each of its streets whose code does not tell so. */
+const unitLists = (unit: string, area: string, ledger: Knowledge): readonly TaskList[] => {
+  const below = codesUnder(area, ledger);
+  const apart = partsOf(area, ledger).filter((part) => !part.startsWith(below));
+  return [below, ...apart].map((under) => ({ kind: 'owned', owner: `unit@${unit}`, under }));
+};
 
 const ownLists = (post: Holder, today: string, ledger: Knowledge): readonly TaskList[] => {
   switch (post.role) {
     case 'supervisor':
       return listsOf('supervised', post, ledger);
     case 'dispatcher':
-      return desksOf(post, today, ledger).map(deskList);
+      return desksHeld(post, today, ledger);
     case 'handler':
     case 'leader':
-      return post.unit === undefined ? [] : [unitList(post.unit, post.area, ledger)];
+      return post.unit === undefined ? [] : unitLists(post.unit, post.area, ledger);
     default:
       return [];
   }
@@ -87,27 +86,38 @@ const listsOf = (
   kind: 'supervised' | 'open',
   { area }: Pick<Holder, 'area'>,
   ledger: Knowledge,
-): readonly TaskList[] => {
-  if (area.length >= STREET) return [{ kind, under: area }];
-  return [...new Set(ledger.leavesUnder(area).map(({ code }) => code.slice(0, STREET)))].map((under) => ({
-    kind,
-    under,
-  }));
-};
+): readonly TaskList[] => partsOf(area, ledger).map((under) => ({ kind, under }));
 
-/** The streets whose desk this dispatcher holds: one of the street itself comes before one above it. */
-const desksOf = ({ area, person }: Holder, today: string, ledger: Knowledge): readonly string[] =>
-  streetsUnder(area, ledger).filter((code) =>
-    ledger.holders('dispatcher', code, today).some((holder) => isOf(holder, person)),
-  );
+/** Streets, or the part of one that an area is; of the whole always streets: all falls to it that nothing else is left of. */
+const partsOf = (code: string, ledger: Knowledge): readonly string[] =>
+  code === streetOf(code) || ledger.area(code)?.parent === undefined ? streetsUnder(code, ledger) : [code];
 
-/** By their codes: a big city has too many areas to ask each for its lineage. */
-const streetsUnder = (code: string, ledger: Knowledge): readonly string[] => {
-  const under = codesUnder(code, ledger);
-  return ledger.city.areas
-    .filter((area) => area.level === 'street' && area.code.startsWith(under))
-    .map((street) => street.code);
-};
+interface Desk {
+  readonly code: string;
+  readonly list: TaskList;
+}
+
+/**
+ * The desks under an area are its streets', and below these there are none. Where there is no street, or none any more, a case may be
+ * any desk's: all that is open there is looked at.
+ */
+const desksOf = (area: string, ledger: Knowledge): readonly Desk[] =>
+  partsOf(area, ledger).flatMap((code): readonly Desk[] => {
+    const street = ledger.lineage(code).find(({ level }) => level === 'street');
+    if (street === undefined) return [{ code, list: { kind: 'open', under: code } }];
+    if (street.code !== code) return [];
+    return [{ code, list: { kind: 'owned', owner: `dispatcher@${code}`, under: code } }];
+  });
+
+/** The desks that this dispatcher holds: one of the street itself comes before one above it. */
+const desksHeld = ({ area, person }: Holder, today: string, ledger: Knowledge): readonly TaskList[] =>
+  desksOf(area, ledger)
+    .filter(({ code }) =>
+      ledger
+        .holders('dispatcher', nearestStanding(code, ledger), today)
+        .some((holder) => isOf(holder, person)),
+    )
+    .map(({ list }) => list);
 
 /** What all codes below an area begin with. A province or city may be written with six digits, filled up with zeros. */
 const codesUnder = (code: string, ledger: Knowledge): string => {

@@ -5,17 +5,25 @@ import type { Holder } from '../ledger/buildLedger.ts';
 import type { Staffing } from '../ledger/Staffing.ts';
 import type { Area, City, Point, Polygon, Role, Service, Unit } from './City.ts';
 
-/** What a city version can be asked. Pure: the same question has the same answer for as long as the version lives. */
-export interface Knowledge {
-  /** Of a published version without polygons and places: they lie packed, and are asked for by `locate`, `shapeOf`, `findPlaces`. */
-  readonly city: City;
-  readonly staffing: Staffing;
+/** What a city version lays down for the cases opened under it: all that is asked of one that is in force no more. */
+export interface RuleBook {
+  readonly city: Omit<City, 'areas' | 'places' | 'ledger'>;
   readonly calendar: Calendar;
   service(code: string): Service | undefined;
   unit(code: string): Unit | undefined;
-  area(code: string): Area | undefined;
   /** The area itself, then its parents, up to the root. */
   lineage(code: string): readonly Area[];
+  route(service: string, leaf: string): Routing;
+}
+
+/** What a city version can be asked. Pure: the same question has the same answer for as long as the version lives. */
+export interface Knowledge extends RuleBook {
+  /** Of a published version without polygons and places: they lie packed, and are asked for by `locate`, `shapeOf`, `findPlaces`. */
+  readonly city: City;
+  readonly staffing: Staffing;
+  /** By their codes, of every version that was ever put in force: what is open may lie in one that is no more. */
+  readonly streetsEver: readonly string[];
+  area(code: string): Area | undefined;
   /** Nothing is below it. False for what is no area. */
   isLeaf(code: string): boolean;
   /** The leaves below an area; a leaf itself. */
@@ -34,7 +42,8 @@ export interface Knowledge {
   findPlaces(text: string): readonly PlaceHit[];
   /** What a text that names no place says as if it were one. */
   missPlace(text: string): PlaceMiss | undefined;
-  route(service: string, leaf: string): Routing;
+  /** Every place of a name: most names have one. */
+  placesCalled(name: string): readonly Point[];
   /** Who holds a role for an area on a date: the rows of the most specific area that has any. */
   holders(role: Role, area: string, date: string, unit?: string): readonly Holder[];
   /** Every post of a person on a date, those they stand in for among them. */
@@ -81,12 +90,14 @@ export interface NearPlace extends Point {
   readonly apart: number;
 }
 
-/** A house number that its road is not known to have, or a name with one character that no place has. */
+/** A house number that its road is not known to have, a road alone, or a name with one character that no place has. */
 export interface PlaceMiss {
-  readonly kind: 'number' | 'spelling';
+  readonly kind: 'number' | 'road' | 'spelling';
   readonly said: string;
-  /** Best first. */
+  /** Best first; of a road in their order along it. */
   readonly near: readonly NearPlace[];
+  /** A road that is named as where it is not. */
+  readonly denied?: true;
 }
 
 export type Routing =

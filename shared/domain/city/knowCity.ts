@@ -23,6 +23,8 @@ interface Shapes {
 
 interface Given {
   readonly staffing?: Staffing;
+  /** Absent: there are only those of the city itself. */
+  readonly streetsEver?: readonly string[];
   /** Absent: packed from the polygons of the city's areas. */
   readonly shapes?: Shapes;
   /** Absent: made from the city's places. */
@@ -43,7 +45,10 @@ const packed = sharedBy((areas: readonly Area[]): Shapes => {
 });
 
 /** Makes a city version ready to be asked. What not every function needs is made at the first question. */
-export const knowCity = (city: City, { staffing = NO_STAFFING, shapes, places }: Given = {}): Knowledge => {
+export const knowCity = (
+  city: City,
+  { staffing = NO_STAFFING, streetsEver = [], shapes, places }: Given = {},
+): Knowledge => {
   const services = new Map(city.services.map((service) => [service.code, service]));
   const units = new Map(city.units.map((unit) => [unit.code, unit]));
   const calendar = buildCalendar(city.hours, city.calendar);
@@ -59,6 +64,7 @@ export const knowCity = (city: City, { staffing = NO_STAFFING, shapes, places }:
   return {
     city,
     staffing,
+    streetsEver,
     calendar,
     service: (code) => services.get(code),
     unit: (code) => units.get(code),
@@ -84,6 +90,7 @@ export const knowCity = (city: City, { staffing = NO_STAFFING, shapes, places }:
     classify: (text) => classifierOf(city.services)(text),
     findPlaces: (text) => finder().find(text),
     missPlace: (text) => finder().miss(text),
+    placesCalled: (name) => finder().called(name),
     route: (code, leaf) => {
       const service = services.get(code);
       return service ? router(service, tree().lineage(leaf)) : { found: false, weighed: [] };

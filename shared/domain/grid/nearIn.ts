@@ -40,14 +40,20 @@ const distancesWithin = (
   return nearest;
 };
 
-/** For a point deep within a shape: all of its edges are looked at. */
+/** For a point deep within a shape: all of its edges are looked at, but not the seams where two of its own polygons touch. */
 const distanceToEdge = (view: GridView, index: number, point: UnitPoint, scale: Scale): number => {
-  let nearest = Number.POSITIVE_INFINITY;
+  const edges = new Map<string, Ends>();
   for (const ring of unpackShape(view, index).flat())
-    for (const [i, [lng, lat]] of ring.entries()) {
+    for (const [i, [lng, lat]] of ring.slice(0, -1).entries()) {
       const [nextLng, nextLat] = ring[i + 1] ?? [lng, lat];
       const ends: Ends = [lng * UNITS, lat * UNITS, nextLng * UNITS, nextLat * UNITS];
-      nearest = Math.min(nearest, distanceTo(ends, point, scale));
+      const key = keyOf(ends);
+      if (!edges.delete(key)) edges.set(key, ends);
     }
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const ends of edges.values()) nearest = Math.min(nearest, distanceTo(ends, point, scale));
   return nearest;
 };
+
+/** The same for both directions. */
+const keyOf = ([x, y, nextX, nextY]: Ends): string => [`${x},${y}`, `${nextX},${nextY}`].toSorted().join(' ');

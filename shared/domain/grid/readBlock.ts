@@ -46,15 +46,21 @@ const readNarrow = ({ words, bytes, header }: GridView, at: number, x0: number, 
   for (let i = turnsAt; i < end; i++) all |= word(i) & 0xffff;
   for (let i = edgesAt; i < turnsAt; i++) all |= word(i) >>> 12;
   const shapes = bitsOf(all).map(shapeOf);
-  const edges = Array.from({ length: turnsAt - edgesAt }, (_, i): BlockEdge => {
+  const edgeAt = (i: number): BlockEdge => {
     const edge = word(edgesAt + i);
     const [low, high] = [word(corners + (edge & 63)), word(corners + ((edge >>> 6) & 63))];
     return {
       ends: [x0 + ((low << 16) >> 16), y0 + (low >> 16), x0 + ((high << 16) >> 16), y0 + (high >> 16)],
       shapes: bitsOf(edge >>> 12).map(shapeOf),
     };
-  });
-  return { shapes, edges };
+  };
+  return {
+    shapes,
+    // Only for whoever asks: which shapes there are takes a fraction of it.
+    get edges() {
+      return Array.from({ length: turnsAt - edgesAt }, (_, i) => edgeAt(i));
+    },
+  };
 };
 
 const readWide = ({ words }: GridView, first: number): Block => {

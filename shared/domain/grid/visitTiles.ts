@@ -20,12 +20,14 @@ interface Tiles extends UnitBox {
 
 const { tags } = GRID_FORMAT;
 
-/** The entry of every tile that a box touches, with the tile's south-west corner; until a visit answers false. */
+/** The entry of every tile that a box touches, with the tile's south-west corner, and whether the box holds all of it; until a visit answers false. */
 export const visitTiles = (
   { header, words }: GridView,
   box: UnitBox,
-  visit: (entry: number, x0: number, y0: number) => boolean,
+  visit: (entry: number, x0: number, y0: number, whole: boolean) => boolean,
 ): void => {
+  const holds = (west: number, south: number, kx: number, ky: number): boolean =>
+    west >= box.west && south >= box.south && west + 2 ** kx <= box.east && south + 2 ** ky <= box.north;
   const within = (table: Tiles): boolean => {
     const { at, west, south, kx, ky, cols, rows } = table;
     const last = Math.min(cols - 1, Math.floor((box.east - west) / 2 ** kx));
@@ -46,7 +48,7 @@ export const visitTiles = (
                 cols: 4,
                 rows: 4,
               })
-            : visit(entry, x0, y0);
+            : visit(entry, x0, y0, holds(x0, y0, kx, ky));
         if (!more) return false;
       }
     return true;

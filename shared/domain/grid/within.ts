@@ -14,15 +14,16 @@ export const within = (view: GridView, box: Box, most: number): readonly number[
     north: Math.ceil(box.north * UNITS),
   };
   const found = new Set<number>();
-  const passed = new Set<number>();
-  visitTiles(view, units, (entry, x0, y0) => {
-    for (const shape of readBlock(view, entry, x0, y0).shapes) {
-      if (passed.has(shape)) continue;
-      passed.add(shape);
-      if (touches(view, shape, box)) found.add(shape);
-    }
+  const perhaps = new Set<number>();
+  visitTiles(view, units, (entry, x0, y0, whole) => {
+    for (const shape of readBlock(view, entry, x0, y0).shapes) (whole ? found : perhaps).add(shape);
     return found.size <= most;
   });
+  // To unpack a shape takes long: only those that no tile inside the box has.
+  for (const shape of perhaps) {
+    if (found.size > most) break;
+    if (!found.has(shape) && touches(view, shape, box)) found.add(shape);
+  }
   return found.size > most ? undefined : [...found].sort((a, b) => a - b);
 };
 

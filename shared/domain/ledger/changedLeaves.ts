@@ -1,5 +1,6 @@
 import type { DateText } from '../time/Instant.ts';
 import type { Leave, Staffing } from './Staffing.ts';
+import { touches } from './touches.ts';
 
 /** A leave that is new or has other days, or one that was ended or taken back. */
 export interface LeaveNews {
@@ -12,7 +13,8 @@ export const changedLeaves = (before: Staffing, after: Staffing, today: DateText
   const filed = missing(after, before).filter(({ to }) => to === undefined || to >= today);
   const gone = missing(before, after)
     .filter(({ to }) => to === undefined || to >= today)
-    .filter(({ person }) => !filed.some((leave) => leave.person === person));
+    // One that only got other days is told as what it is now.
+    .filter((leave) => !filed.some((one) => one.person === leave.person && touches(one, leave)));
   return [
     ...gone.map((leave): LeaveNews => ({ kind: 'ended', leave })),
     ...filed.map((leave): LeaveNews => ({ kind: 'filed', leave })),

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../city/City.ts';
-import { type DateText, dateText, dayNumber } from '../time/Instant.ts';
+import { type DateText, dayNumber } from '../time/Instant.ts';
 import { isDate } from '../time/isDate.ts';
 import { laterDate } from '../time/laterDate.ts';
 import { knowStandIns } from './knowStandIns.ts';
@@ -7,6 +7,7 @@ import { rowsByPerson } from './rowsByPerson.ts';
 import type { Leave, Staffing } from './Staffing.ts';
 import type { StaffingRefusal } from './StaffingRefusal.ts';
 import { standInChain } from './standInChain.ts';
+import { touches } from './touches.ts';
 
 export interface LeaveWorld {
   readonly staffing: Staffing;
@@ -80,10 +81,6 @@ const strandedBy = (
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
-/** Not a day lies between them. */
-const touches = (a: Leave, b: Leave): boolean =>
-  (a.to === undefined || dayAfter(a.to) >= b.from) && (b.to === undefined || dayAfter(b.to) >= a.from);
-
 const joined = (a: Leave, b: Leave): Leave => {
   const from = laterDate(a.from, b.from) === a.from ? b.from : a.from;
   if (a.to === undefined || b.to === undefined) return { person: a.person, from };
@@ -94,8 +91,6 @@ const joined = (a: Leave, b: Leave): Leave => {
 const KEPT_DAYS = 60;
 const isLongOver = ({ to }: Leave, today: DateText): boolean =>
   to !== undefined && dayNumber(to) < dayNumber(today) - KEPT_DAYS;
-
-const dayAfter = (date: DateText): DateText => dateText(dayNumber(date) + 1);
 
 const inOrder = (a: Leave, b: Leave): number =>
   a.from === b.from ? (a.person < b.person ? -1 : 1) : a.from < b.from ? -1 : 1;

@@ -3,6 +3,7 @@ import type { Owner } from '../case/Case.ts';
 import type { Area, Service } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
 import type { Holder } from '../ledger/buildLedger.ts';
+import { eachOnce } from '../ledger/eachOnce.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import { explainRoute, type RouteExplanation } from './explainRoute.ts';
 
@@ -14,6 +15,8 @@ interface NamedPerson {
 
 interface AnsweringPerson {
   readonly holder: Holder;
+  /** Those whom they stand in for. */
+  readonly actsFor: readonly NamedPerson[];
   readonly deputy?: NamedPerson;
   /** From the one above, upwards. */
   readonly superiors: readonly NamedPerson[];
@@ -42,13 +45,20 @@ export const whoAnswers = (
 ): Answering => {
   const lineage = know.lineage(leaf);
   const route = explainRoute(know.city.routes)(service, lineage);
-  const post = (as: AnsweringPost['as'], owner: Owner): AnsweringPost => ({
-    as,
-    owner,
-    people: postHolders(owner, leaf, now, know).map((holder) =>
-      withPeople(know, holder, dateText(dayOf(now))),
-    ),
-  });
+  const date = dateText(dayOf(now));
+  const post = (as: AnsweringPost['as'], owner: Owner): AnsweringPost => {
+    const holders = postHolders(owner, leaf, now, know);
+    return {
+      as,
+      owner,
+      people: eachOnce(holders).map((holder) => ({
+        ...withPeople(know, holder, date),
+        actsFor: holders.flatMap(({ person, actingFor }) =>
+          person === holder.person && actingFor !== undefined ? named(know, actingFor, date) : [],
+        ),
+      })),
+    };
+  };
   const posts = [
     post('supervisor', `supervisor@${leaf}`),
     ...(route.lead?.lead ? [post('lead', `unit@${route.lead.lead.unit}`)] : []),
@@ -57,7 +67,7 @@ export const whoAnswers = (
   return { service, lineage, route, posts };
 };
 
-const withPeople = (know: Knowledge, holder: Holder, date: string): AnsweringPerson => ({
+const withPeople = (know: Knowledge, holder: Holder, date: string): Omit<AnsweringPerson, 'actsFor'> => ({
   holder,
   ...(holder.deputy === undefined ? {} : { deputy: named(know, holder.deputy, date) }),
   superiors: superiorsOf(know, holder, date),

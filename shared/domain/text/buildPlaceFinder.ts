@@ -1,10 +1,13 @@
+import type { Point } from '../city/City.ts';
 import type { PlaceHit, PlaceMiss } from '../city/Knowledge.ts';
+import { exactName } from './findNames.ts';
 import { isDenied } from './isDenied.ts';
 import { missedNumber } from './missedNumber.ts';
+import { missedRoad } from './missedRoad.ts';
 import { misspelledName } from './misspelledName.ts';
 import { type NamedPlace, namedPlaces } from './namedPlaces.ts';
 import type { PlaceIndex } from './PlaceIndex.ts';
-import { originOf, type PlaceText, placeText } from './placeText.ts';
+import { originOf, type PlaceText, placeName, placeText } from './placeText.ts';
 
 /** Places are looked for in this much of a message. */
 const LONGEST = 2_000;
@@ -18,6 +21,8 @@ export interface PlaceFinder {
   find(message: string): readonly PlaceHit[];
   /** What is said as if it were a place, and is none. Asked when nothing was found. */
   miss(message: string): PlaceMiss | undefined;
+  /** Every place that is called so. */
+  called(name: string): readonly Point[];
 }
 
 /**
@@ -42,7 +47,14 @@ export const buildPlaceFinder = (index: PlaceIndex): PlaceFinder => ({
   miss: (message) => {
     const said = message.slice(0, LONGEST);
     const text = placeText(said);
-    return missedNumber(index, text, said) ?? misspelledName(index, text, said);
+    return (
+      missedNumber(index, text, said) ?? missedRoad(index, text, said) ?? misspelledName(index, text, said)
+    );
+  },
+  called: (name) => {
+    const { low, high } = exactName(index, placeName(name));
+    const owners = new Set(Array.from({ length: high - low }, (_, at) => index.ownerOf(low + at)));
+    return [...owners].map((owner) => index.place(owner));
   },
 });
 

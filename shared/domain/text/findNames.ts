@@ -7,13 +7,17 @@ export interface NameSpan {
   readonly names: NameRange;
 }
 
-/** The names that are exactly this text; an empty range when there is none. */
-export const exactName = (index: PlaceIndex, text: string): NameRange => {
+/** The names that begin with this text; an empty range when there is none. */
+export const namesFrom = (index: PlaceIndex, text: string): NameRange => {
   let range = index.all;
   for (let depth = 0; depth < text.length && range.low < range.high; depth++)
     range = index.narrow(range, depth, text.charCodeAt(depth));
-  return index.narrow(range, text.length, -1);
+  return range;
 };
+
+/** The names that are exactly this text; an empty range when there is none. */
+export const exactName = (index: PlaceIndex, text: string): NameRange =>
+  index.narrow(namesFrom(index, text), text.length, -1);
 
 type Fits = (start: number, end: number) => boolean;
 

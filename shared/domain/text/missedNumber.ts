@@ -1,5 +1,5 @@
 import type { NearPlace, PlaceMiss } from '../city/Knowledge.ts';
-import { exactName } from './findNames.ts';
+import { exactName, namesFrom } from './findNames.ts';
 import { isDenied } from './isDenied.ts';
 import type { NameRange, PlaceIndex } from './PlaceIndex.ts';
 import { originOf, type PlaceText } from './placeText.ts';
@@ -33,9 +33,7 @@ interface Road {
 /** The longest name before a number that places with numbers begin with. */
 const roadBefore = (index: PlaceIndex, text: string, end: number): Road | undefined => {
   for (let length = Math.min(LONGEST_ROAD, end); length > 1; length--) {
-    let names = index.all;
-    for (let depth = 0; depth < length && names.low < names.high; depth++)
-      names = index.narrow(names, depth, text.charCodeAt(end - length + depth));
+    const names = namesFrom(index, text.slice(end - length, end));
     if (numberedIn(index, { length, names }).length > 0) return { length, names };
   }
   return undefined;

@@ -2,10 +2,11 @@ import { normalise } from '../text/normalise.ts';
 import { readNumeral } from '../text/readNumeral.ts';
 import { type DateText, dateText, dayNumber } from './Instant.ts';
 
-/** Days as somebody names them: from one to another, from one on, or only how many. */
+/** Days as somebody names them: from one to another, from one on, up to one, or only how many. */
 export type NamedDays =
   | { readonly kind: 'days'; readonly from: DateText; readonly to: DateText }
   | { readonly kind: 'open'; readonly from: DateText }
+  | { readonly kind: 'until'; readonly to: DateText }
   | { readonly kind: 'count'; readonly count: number }
   /** A day that no calendar has: 9月31日. */
   | { readonly kind: 'noSuchDay'; readonly said: string };
@@ -26,15 +27,22 @@ const DAY = [
   `(?<near>今天|今日|今儿|明天|明日|明儿|大后天|后天|后日|昨天|昨日|前天)`,
   `(?<week>下下个?|下个?|这个?|本)?${WEEK}(?<wd>[一二三四五六日天])`,
 ].join('|');
-const SPANS = `(?<both>今明|明后)(?:两?天|两日)?|(?<whole>下下个?|下个?|这个?|本)${WEEK}(?![一二三四五六日天])`;
+const SPANS = `(?<both>今明|明后)(?:[两2]?[天日])?|(?<whole>下下个?|下个?|这个?|本)${WEEK}(?![一二三四五六日天])`;
 const anonymous = (source: string): string => source.replaceAll(/\(\?<\w+>/gu, '(?:');
-const PART = '(?:上午|下午|全天|整天|一?整天)?';
+const PART = '(?:早上|一早|上午|中午|下午|晚上|半天|全天|一?整天)?';
 const FROM_TO = new RegExp(
-  `(?:从|自|于)?(?<first>${anonymous(DAY)})${PART}\\s*(?:起|开始)?(?:一直)?(?:到|至|[-—–~～]+)\\s*(?<last>${anonymous(DAY)})${PART}(?:为止|止)?`,
+  `(?:从|自|于)?(?<first>${anonymous(DAY)})${PART}\\s*(?:起|开始)?,?(?:一?直)?(?:到|至|[-—–~～]+)\\s*(?<last>${anonymous(DAY)})${PART}(?:为止|止)?`,
   'u',
 );
-const FROM_ON = new RegExp(`(?:从|自)?(?<first>${anonymous(DAY)})\\s*(?:起|开始|以后|之后)`, 'u');
-const ONE = new RegExp(`(?:从|自|于|在)?(?<first>${anonymous(DAY)})${PART}`, 'u');
+const UNTIL = new RegExp(`(?:一?直)?(?:到|至)\\s*(?<day>${anonymous(DAY)})${PART}(?:为止|止)?`, 'u');
+const FROM_ON = new RegExp(`(?:从|自)?(?<day>${anonymous(DAY)})\\s*(?:起|开始|以后|之后)`, 'u');
+const ONE = new RegExp(`(?:从|自|于|在)?(?<day>${anonymous(DAY)})${PART}`, 'u');
+/** What one day alone may mean, in the order in which it is tried. */
+const ONE_DAY: readonly (readonly [RegExp, (day: DateText) => NamedDays])[] = [
+  [FROM_ON, (from) => ({ kind: 'open', from })],
+  [UNTIL, (to) => ({ kind: 'until', to })],
+  [ONE, (day) => ({ kind: 'days', from: day, to: day })],
+];
 const WIDE = new RegExp(SPANS, 'u');
 const COUNT = /(?:共|一共|总共)?(?<![\d.])(?<count>\d{1,3})(?<unit>天|日(?!\d)|个?星期|个?礼拜|周|个月)/u;
 
@@ -43,7 +51,7 @@ const NEAR: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 
 const WEEKDAYS = '一二三四五六日';
 
 /**
- * Days named in a text, as they are meant on a given day: 「10月1日到10月7日」 「下周一到周三」 「明天起」 「3天」 「从后天开始请三天」. A day
+ * Days named in a text, as they are meant on a given day: 「10月1日到10月7日」 「下周一到周三」 「明天起」 「到周五」 「3天」 「从后天开始请三天」. A day
  * without a month, a weekday without a week is the next one. Undefined when none are named.
  */
 export const readDates = (text: string, today: DateText): ReadDates | undefined => {
@@ -70,15 +78,13 @@ const readStart = (said: string, today: DateText): ReadDates | undefined => {
   }
   const wide = WIDE.exec(said);
   if (wide) return result(said, wide[0], readWide(wide, today));
-  const fromOn = FROM_ON.exec(said);
-  if (fromOn) {
-    const from = readDay(fromOn.groups?.first ?? '', today, today);
-    return result(said, fromOn[0], from ? { kind: 'open', from } : undefined);
+  for (const [pattern, meaning] of ONE_DAY) {
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const day = readDay(found.groups?.day ?? '', today, today);
+    return result(said, found[0], day === undefined ? undefined : meaning(day));
   }
-  const one = ONE.exec(said);
-  if (!one) return undefined;
-  const day = readDay(one.groups?.first ?? '', today, today);
-  return result(said, one[0], day ? { kind: 'days', from: day, to: day } : undefined);
+  return undefined;
 };
 
 const result = (said: string, part: string, named: NamedDays | undefined): ReadDates => ({

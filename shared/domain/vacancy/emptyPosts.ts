@@ -8,14 +8,21 @@ import type { Vacancy } from './Vacancy.ts';
 export const emptyPosts = (know: Knowledge, today: DateText): readonly Vacancy[] => {
   const supervised = heldDays('supervisor', know, today);
   const manned = heldDays('dispatcher', know, today);
+  const hasDesk = desksOf(know);
   return know.city.areas.flatMap((area): readonly Vacancy[] => [
     ...(know.isLeaf(area.code) ? vacant('supervisor', area, firstDayOff(supervised(area), today)) : []),
-    ...(area.level === 'street' ? vacant('desk', area, firstDayOff(manned(area), today)) : []),
+    ...(hasDesk(area) ? vacant('desk', area, firstDayOff(manned(area), today)) : []),
   ]);
 };
 
 const vacant = (kind: Vacancy['kind'], { code }: Area, from: DateText | undefined): readonly Vacancy[] =>
   from === undefined ? [] : [{ kind, area: code, from }];
+
+/** Streets have desks; a case of a leaf in no street is decided at the leaf. */
+const desksOf = (know: Knowledge): ((area: Area) => boolean) => {
+  const inStreet = (code: string): boolean => know.lineage(code).some(({ level }) => level === 'street');
+  return ({ code, level }) => level === 'street' || (know.isLeaf(code) && !inStreet(code));
+};
 
 /** On which days somebody has a role for an area. */
 const heldDays = (role: 'supervisor' | 'dispatcher', know: Knowledge, today: DateText) => {

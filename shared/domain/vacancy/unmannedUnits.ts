@@ -1,66 +1,83 @@
-import type { Route } from '../city/City.ts';
+import type { Area } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
 import type { DateText } from '../time/Instant.ts';
-import { daysHeld, EVERY_DAY, firstDayOff } from './daysHeld.ts';
+import { daysHeld, firstDayOff } from './daysHeld.ts';
+import { type Leading, leadingIn, NOBODY, unitsOf } from './leadingIn.ts';
 import type { Vacancy } from './Vacancy.ts';
 
-/** Where a route leads to a unit that has neither a handler nor a leader: the largest areas that this is true of. */
+/** Days on which each unit has somebody, for an area. */
+type Held = ReadonlyMap<string, number>;
+/** Unit → first day on which nobody is there. */
+type Missing = ReadonlyMap<string, DateText>;
+
+/** Where rules lead to a unit that has neither a handler nor a leader: the largest areas in all of which this is so from the same day. */
 export const unmannedUnits = (know: Knowledge, today: DateText): readonly Vacancy[] => {
-  const held = daysOfUnits(know, today);
-  const followed = know.city.routes.filter(isFollowed(know));
-  return [...Map.groupBy(followed, ({ unit }) => unit)].flatMap(([unit, routes]) => {
-    const own = held.get(unit) ?? new Map<string, number>();
-    const staffed = new Set([...own.keys()].flatMap((code) => know.lineage(code).map((area) => area.code)));
-    const areas = new Set(routes.map(({ area }) => area));
-    const outermost = [...areas].filter(
-      (code) =>
-        !know
-          .lineage(code)
-          .slice(1)
-          .some((area) => areas.has(area.code)),
+  const heldIn = daysOfUnits(know, today);
+  const leading = leadingIn(know);
+  const parted = partedAreas(know, heldIn);
+  const told: Vacancy[] = [];
+  const tell = (area: Area, missing: Missing): void => {
+    for (const [unit, from] of missing) told.push({ kind: 'unit', area: area.code, from, unit });
+  };
+
+  /** What is missing in all of an area; what is so only in parts of it is told on the way. */
+  const look = (area: Area, above: Leading, heldAbove: Held): Missing => {
+    const led = leading(area, above);
+    const held = joined(heldAbove, heldIn.get(area.code));
+    if (!parted.has(area.code)) return missingOf(unitsOf(led), held, today);
+    const parts = know.childrenOf(area.code).map((child) => ({ child, missing: look(child, led, held) }));
+    const [first, ...others] = parts;
+    const everywhere = new Map(
+      [...(first?.missing ?? [])].filter(([unit, from]) =>
+        others.every(({ missing }) => missing.get(unit) === from),
+      ),
     );
-    const vacantUnder = (code: string, above: number): readonly Vacancy[] => {
-      const days = above | (own.get(code) ?? 0);
-      if (days === EVERY_DAY) return [];
-      const below = know.childrenOf(code);
-      if (below.some((area) => staffed.has(area.code)))
-        return below.flatMap((area) => vacantUnder(area.code, days));
-      const from = firstDayOff(days, today);
-      return from === undefined ? [] : [{ kind: 'unit', area: code, from, unit }];
-    };
-    return outermost.flatMap((code) => {
-      const above = know
-        .lineage(code)
-        .slice(1)
-        .reduce((days, area) => days | (own.get(area.code) ?? 0), 0);
-      return vacantUnder(code, above);
-    });
-  });
+    for (const { child, missing } of parts)
+      tell(child, new Map([...missing].filter(([unit]) => !everywhere.has(unit))));
+    return everywhere;
+  };
+
+  for (const root of know.city.areas.filter(({ parent }) => parent === undefined))
+    tell(root, look(root, NOBODY, new Map()));
+  return told;
 };
 
-/** By unit and area: the days on which it has somebody there. */
-const daysOfUnits = (know: Knowledge, today: DateText): ReadonlyMap<string, Map<string, number>> => {
+const missingOf = (units: ReadonlySet<string>, held: Held, today: DateText): Missing =>
+  new Map(
+    [...units].flatMap((unit) => {
+      const from = firstDayOff(held.get(unit) ?? 0, today);
+      return from === undefined ? [] : [[unit, from] as const];
+    }),
+  );
+
+/** Areas below which rules or people of units differ; in the others all leaves are alike. */
+const partedAreas = (know: Knowledge, heldIn: ReadonlyMap<string, Held>): ReadonlySet<string> => {
+  const own = new Set([...heldIn.keys(), ...know.city.routes.map(({ area }) => area)]);
+  return new Set(
+    [...own].flatMap((code) =>
+      know
+        .lineage(code)
+        .slice(1)
+        .map((area) => area.code),
+    ),
+  );
+};
+
+const joined = (above: Held, own: Held | undefined): Held =>
+  own === undefined
+    ? above
+    : new Map([...above, ...[...own].map(([unit, days]) => [unit, days | (above.get(unit) ?? 0)] as const)]);
+
+/** Area → unit → days. */
+const daysOfUnits = (know: Knowledge, today: DateText): ReadonlyMap<string, Held> => {
   const days = daysHeld(today);
   const held = new Map<string, Map<string, number>>();
   for (const row of know.city.ledger) {
     const { unit, area } = row;
     if (unit === undefined || (row.role !== 'handler' && row.role !== 'leader')) continue;
-    const areas = held.get(unit) ?? new Map<string, number>();
-    areas.set(area, (areas.get(area) ?? 0) | days(row));
-    held.set(unit, areas);
+    const units = held.get(area) ?? new Map<string, number>();
+    units.set(unit, (units.get(unit) ?? 0) | days(row));
+    held.set(area, units);
   }
   return held;
-};
-
-/** Not those which, in their own area, another rule comes before for each of their services. */
-const isFollowed = (know: Knowledge): ((route: Route) => boolean) => {
-  const { routes, services } = know.city;
-  const ruled = new Set(routes.map(({ service, area, share }) => `${service}@${area}|${share}`));
-  return ({ service, area, share }) => {
-    const has = (pattern: string): boolean => ruled.has(`${pattern}@${area}|${share}`);
-    if (!service.endsWith('*')) return true;
-    return services.some(
-      ({ code, group }) => (service === '*' ? !has(`${group}*`) : service === `${group}*`) && !has(code),
-    );
-  };
 };

@@ -13,20 +13,27 @@ export const dynamoCityVersions = (table: Table): CityStore => ({
     );
     if (item?.version === undefined) return undefined;
     const staffing = item.staffing as string | undefined;
-    return { version: item.version as string, ...(staffing === undefined ? {} : { staffing }) };
+    const streets = item.streets as ReadonlySet<string> | undefined;
+    return {
+      version: item.version as string,
+      ...(staffing === undefined ? {} : { staffing }),
+      ...(streets === undefined ? {} : { streets: [...streets].toSorted() }),
+    };
   },
-  setCurrent: (city, { before, after, at }) =>
+  setCurrent: (city, { before, after, streets, at }) =>
     writeAll(table, [
       {
         Update: {
           TableName: table.name,
           Key: keys.cityCurrent(city),
-          UpdateExpression: 'SET version = :after, #at = :at',
+          // A set has no empty one.
+          UpdateExpression: `SET version = :after, #at = :at${streets.length > 0 ? ' ADD streets :streets' : ''}`,
           ConditionExpression: before === undefined ? 'attribute_not_exists(version)' : 'version = :before',
           ExpressionAttributeNames: { '#at': 'at' },
           ExpressionAttributeValues: {
             ':after': after,
             ':at': at,
+            ...(streets.length > 0 ? { ':streets': new Set(streets) } : {}),
             ...(before === undefined ? {} : { ':before': before }),
           },
         },
@@ -55,7 +62,7 @@ export const dynamoCityVersions = (table: Table): CityStore => ({
       {
         Put: {
           TableName: table.name,
-          Item: { ...keys.staffingLine(city, line.at, `${line.person}#${after.slice(0, 8)}`), ...line },
+          Item: { ...keys.staffingLine(city, line.at, `${line.person}#${after.slice(-8)}`), ...line },
         },
       },
       ...(spends ? [spendCode(table, city, { ...spends, at: line.at })] : []),

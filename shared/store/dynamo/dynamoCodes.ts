@@ -33,12 +33,12 @@ export const dynamoCodes = (table: Table): CodeStore => ({
     return { hash, person, until: item.until as number, ...(use ? { use } : {}) };
   },
 
-  takeBack: async (city, person) => {
+  takeBack: async (city, person, at) => {
     const Key = keys.personCode(city, person);
     const { Attributes: was } = await table.client.send(
       new DeleteCommand({ TableName: table.name, Key, ReturnValues: 'ALL_OLD' }),
     );
-    return was !== undefined && was.use === undefined;
+    return was !== undefined && was.use === undefined && (was.until as number) > at;
   },
 
   addTry: async (who, hour, by) => {

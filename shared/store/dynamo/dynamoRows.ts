@@ -2,7 +2,8 @@ import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb
 import type { CaseRow, RowStore, TaskLine } from '../../application/ports.ts';
 import { ENDED, type Owner } from '../../domain/case/Case.ts';
 import { hasList, type TaskList } from '../../domain/case/taskLists.ts';
-import { keys, listedOf, monthOf, streetOf } from '../accessPatterns.ts';
+import { streetOf } from '../../domain/city/streetOf.ts';
+import { keys, listedOf, monthOf } from '../accessPatterns.ts';
 import { type Item, isConditionFailure, queryItems, sendAll, sieveItems, type Table } from './Table.ts';
 
 /**

@@ -5,6 +5,7 @@ import type {
   SpentCode,
   StaffingLine,
   StaffingStore,
+  WorkedBodies,
 } from '../../application/cityPorts.ts';
 import { NO_STAFFING, type Staffing } from '../../domain/ledger/Staffing.ts';
 import type { Instant } from '../../domain/time/Instant.ts';
@@ -13,18 +14,26 @@ import { type MemoryCodes, memoryCodes } from './memoryCodes.ts';
 export const memoryCityVersions = (codes: MemoryCodes = memoryCodes()): CityStore => {
   const versions = new Map<string, { readonly version: string; readonly at: number }[]>();
   const staffings = new Map<string, string>();
+  const streetsEver = new Map<string, readonly string[]>();
   const lines = new Map<string, readonly StaffingLine[]>();
   return {
     pointer: async (city) => {
       const version = versions.get(city)?.[0]?.version;
       const staffing = staffings.get(city);
       if (version === undefined) return undefined;
-      return { version, ...(staffing === undefined ? {} : { staffing }) };
+      const streets = streetsEver.get(city);
+      return {
+        version,
+        ...(staffing === undefined ? {} : { staffing }),
+        ...(streets === undefined ? {} : { streets }),
+      };
     },
-    setCurrent: async (city, { before, after, at }) => {
+    setCurrent: async (city, { before, after, streets, at }) => {
       const known = versions.get(city) ?? [];
       if (known[0]?.version !== before) return 'conflict';
       versions.set(city, [{ version: after, at }, ...known]);
+      const ever = new Set([...(streetsEver.get(city) ?? []), ...streets]);
+      if (ever.size > 0) streetsEver.set(city, [...ever].toSorted());
       return 'set';
     },
     history: async (city) => versions.get(city) ?? [],
@@ -53,6 +62,14 @@ export const memoryStaffing = (
       return 'set';
     },
     lines: () => lines,
+  };
+};
+
+export const memoryWorkedBodies = (): WorkedBodies => {
+  const worked = new Set<string>();
+  return {
+    add: async ({ change, id }) => void worked.add(`${change} ${id}`),
+    count: async (change) => [...worked].filter((one) => one.startsWith(`${change} `)).length,
   };
 };
 

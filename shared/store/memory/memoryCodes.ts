@@ -13,10 +13,10 @@ export const memoryCodes = (): MemoryCodes => {
     give: async (city, code) => void given.set(`${city} ${code.person}`, code),
     find: async (city, hash) =>
       [...given].find(([key, code]) => key.startsWith(`${city} `) && code.hash === hash)?.[1],
-    takeBack: async (city, person) => {
+    takeBack: async (city, person, at) => {
       const code = given.get(`${city} ${person}`);
       given.delete(`${city} ${person}`);
-      return code !== undefined && code.use === undefined;
+      return code !== undefined && code.use === undefined && code.until > at;
     },
     addTry: async (who, hour, by) => {
       const count = (counts.get(`${who} ${hour}`) ?? 0) + by;

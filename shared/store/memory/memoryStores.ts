@@ -13,7 +13,8 @@ import type { Case } from '../../domain/case/Case.ts';
 import { ENDED } from '../../domain/case/Case.ts';
 import type { Entry } from '../../domain/case/CaseEvent.ts';
 import { nextDue } from '../../domain/case/nextDue.ts';
-import { keys, monthOf, streetOf } from '../accessPatterns.ts';
+import { streetOf } from '../../domain/city/streetOf.ts';
+import { keys, monthOf } from '../accessPatterns.ts';
 
 /** The stores of one process: for simulations and tests that need no table. They keep the same contract as the table's. */
 export const memoryCases = (): CaseStore & { readonly scan: ScanNumbers } => {

@@ -119,7 +119,7 @@ describe('a resident who reports something', () => {
     expect(await 张三.says('路面有坑')).toContain('事项：道路破损');
     await 张三.says('修改');
     await 张三.says('2');
-    expect(await 张三.says('月球背面')).toContain('没找到您说的地方');
+    expect(await 张三.says('月球背面')).toContain('没找到月球背面');
     expect(await 张三.says('和平路3号')).toContain('地点：和平路3号');
     await 张三.says('修改');
     await 张三.says('说明');

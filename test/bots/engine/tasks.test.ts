@@ -260,7 +260,7 @@ describe('the unit', () => {
 
   test('who sends stray words is told how to go on; a matter at a place is a report', async () => {
     const { 路灯所 } = await assigned();
-    expect(await 路灯所.says('马上到')).toContain('回复「待办」');
+    expect(await 路灯所.says('什么情况')).toContain('回复「待办」');
     expect(await 路灯所.says('垃圾没人收，和平路3号')).toContain('请您核对');
   });
 

@@ -2,29 +2,9 @@ import { checkGaps } from '../../../shared/city/check/checkGaps.ts';
 import { checkInside } from '../../../shared/city/check/checkInside.ts';
 import { checkOverlaps } from '../../../shared/city/check/checkOverlaps.ts';
 import { checkRings } from '../../../shared/city/check/checkRings.ts';
-import type { Draft } from '../../../shared/city/check/Draft.ts';
-import type { Area, Polygon } from '../../../shared/domain/city/City.ts';
+import { cityOf } from './cityOf.ts';
 import { rectangle } from './randomMaps.ts';
 
-const cityOf = (leaves: readonly (readonly Polygon[])[], root?: readonly Polygon[]): Draft => ({
-  city: {
-    areas: [
-      { code: '990101', name: '城', level: 'county', ...(root ? { polygons: root } : {}) },
-      ...leaves.map(
-        (polygons, i): Area => ({
-          code: `990101${String(i).padStart(9, '0')}`,
-          name: '格',
-          level: 'grid',
-          parent: '990101',
-          polygons,
-        }),
-      ),
-    ],
-  },
-  unreadable: new Set(),
-  partial: new Set(),
-  today: '2026-09-28',
-});
 const told = (findings: readonly { readonly what: string }[]): readonly string[] =>
   findings.map(({ what }) => what);
 const lattice = (size: number, side = 1) =>

@@ -5,9 +5,7 @@ import { findGaps, findHoles } from '../../../shared/city/geometry/findGaps.ts';
 import { findOutside } from '../../../shared/city/geometry/findOutside.ts';
 import { findOverlaps } from '../../../shared/city/geometry/findOverlaps.ts';
 import { squareMetres } from '../../../shared/city/geometry/squareMetres.ts';
-import type { Polygon } from '../../../shared/domain/city/City.ts';
-import { bareArea, doubleArea } from './countedAreas.ts';
-import { CELL, holds, partitions, rectangle, rectangles, ringAt, SOUTH } from './randomMaps.ts';
+import { CELL, holds, rectangle, rectangles, SOUTH } from './randomMaps.ts';
 
 const SIZE = 9;
 const cell = squareMetres(SOUTH + (SIZE / 2) * CELL) * CELL ** 2;
@@ -124,57 +122,3 @@ const groupsWithin = (bare: readonly (readonly [number, number])[]): readonly nu
   }
   return groupsOf(bare.filter(([x, y]) => open.has(`${x},${y}`)));
 };
-
-const FEW = 5;
-
-/** What each leaf makes of its corners: its own rounding, its own direction, its own first point. */
-const seen = (corners: readonly (readonly [number, number])[], i: number): readonly Polygon[] => {
-  const turned = [...corners.slice(i % corners.length), ...corners.slice(0, i % corners.length)];
-  const noise = (n: number) => (((i * 7 + n * 3) % 5) - 2) * 2e-9;
-  const [first, ...rest] = ringAt(i % 2 ? turned : turned.toReversed()).slice(0, -1);
-  if (!first) return [];
-  const ring = [first, ...rest].map(([lng, lat], n) => [lng + noise(n), lat - noise(n)] as const);
-  return [[[...ring, ring[0] ?? first]]];
-};
-
-describe('a city drawn by many hands', () => {
-  test('has no faults where corners differ by less than a centimetre or only one side of a border has them', () => {
-    fc.assert(
-      fc.property(partitions(FEW), (leaves) => {
-        const mosaic = drawMosaic([...leaves.map(seen), rectangle(0, 0, FEW, FEW)]);
-        const shapes = [...leaves.keys()];
-        const outside = findOutside(mosaic, leaves.length);
-        expect(findOverlaps(mosaic, shapes).overlaps).toEqual([]);
-        expect(findGaps(mosaic, shapes, leaves.length).gaps).toEqual([]);
-        expect(shapes.filter((shape) => outside(shape))).toEqual([]);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  test('has as much more overlap than gap as its leaves are larger than the whole', () => {
-    const moves = fc.array(fc.tuple(fc.nat(FEW * FEW - 1), fc.nat(3), fc.nat(40), fc.nat(40)), {
-      maxLength: 5,
-    });
-    fc.assert(
-      fc.property(partitions(FEW), moves, (leaves, moved) => {
-        const corners = leaves.map((leaf) => [...leaf]);
-        for (const [leaf, n, x, y] of moved) {
-          const at = corners[leaf]?.[n];
-          if (at) corners[leaf]?.splice(n, 1, [at[0] + (x - 20) / 200, at[1] + (y - 20) / 200]);
-        }
-        const shapes = [...corners.map((leaf) => [[ringAt(leaf)]]), rectangle(0, 0, FEW, FEW)];
-        const mosaic = drawMosaic(shapes);
-        const { gaps } = findGaps(mosaic, [...corners.keys()], corners.length);
-        for (const { inside } of gaps)
-          expect(shapes.slice(0, -1).some((shape) => holds(shape, inside))).toBe(false);
-        const sum = (parts: readonly { readonly squareMetres: number }[]): number =>
-          parts.reduce((total, part) => total + part.squareMetres, 0);
-        expect(Math.abs(sum(gaps) - bareArea(shapes))).toBeLessThan(bareArea(shapes) * 0.01 + 10);
-        const { overlaps } = findOverlaps(mosaic, [...corners.keys()]);
-        expect(Math.abs(sum(overlaps) - doubleArea(shapes))).toBeLessThan(doubleArea(shapes) * 0.01 + 10);
-      }),
-      { numRuns: 25, seed: 20260928 },
-    );
-  });
-});

@@ -67,6 +67,22 @@ export const partitions = (size: number) =>
       });
     });
 
+/** The same as somebody leaves them who moves up to five corners, of one leaf each: some leaves may cross themselves then. */
+export const carelessPartitions = (size: number) =>
+  fc
+    .tuple(
+      partitions(size),
+      fc.array(fc.tuple(fc.nat(size * size - 1), fc.nat(3), fc.nat(40), fc.nat(40)), { maxLength: 5 }),
+    )
+    .map(([leaves, moves]) => {
+      const moved = leaves.map((leaf) => [...leaf]);
+      for (const [leaf, n, x, y] of moves) {
+        const at = moved[leaf]?.[n];
+        if (at) moved[leaf]?.splice(n, 1, [at[0] + (x - 20) / 200, at[1] + (y - 20) / 200]);
+      }
+      return moved;
+    });
+
 const shift = fc.integer({ min: -30, max: 30 }).map((hundredths) => hundredths / 100);
 
 const between = ([ax, ay]: Corner, [bx, by]: Corner, share: number): Corner => [

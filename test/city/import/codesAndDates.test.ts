@@ -1,14 +1,9 @@
 import { csv, GRID, HEADER, importLedgerFile, KEEPER, keeper, LEADER, sheet } from './ledgerSheet.ts';
-import { Workplace, workbook } from './workplace.ts';
+import { eachWorkplace, workbook } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const ledger = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importLedgerFile(place, name, content, args);
+const ledger = importLedgerFile(place);
 
 describe('what a spreadsheet did to a code', () => {
   test.each<[string, unknown, string | undefined, string?]>([
@@ -64,16 +59,16 @@ describe('what a spreadsheet did to a code', () => {
         [1099, 990101, 'U00', '主办'],
       ],
     });
-    const { said } = await place.run([
+    const { said } = await place().run([
       '--to',
-      place.path('new'),
+      place().path('new'),
       '--city',
-      place.path('small'),
+      place().path('small'),
       '--routes',
-      await place.put('r.xlsx', routes),
+      await place().put('r.xlsx', routes),
     ]);
     expect(said).toContain('r.xlsx 规则!A2: 注意：事项“1037”丢了开头的 0，已补成 01037。');
-    expect(await place.text('new/routes.csv')).toBe(
+    expect(await place().text('new/routes.csv')).toBe(
       'service,area,unit,share\n01037,990101,U03,lead\n01*,990101,U00,lead\n*,990101,U00,lead\n1099,990101,U00,lead\n',
     );
   });
@@ -85,8 +80,8 @@ describe('what a spreadsheet did to a code', () => {
         [{ t: 'n', v: 1037, z: '00000' }, 990101, 'U03', '主办'],
       ],
     });
-    await place.run(['--to', place.path('new'), '--routes', await place.put('r.xlsx', routes)]);
-    expect(await place.text('new/routes.csv')).toContain('\n01037,990101,U03,lead\n');
+    await place().run(['--to', place().path('new'), '--routes', await place().put('r.xlsx', routes)]);
+    expect(await place().text('new/routes.csv')).toContain('\n01037,990101,U03,lead\n');
   });
 
   test('a landline that lost its zero is told', async () => {

@@ -21,21 +21,19 @@ export const collection = (features: readonly unknown[], head: object = {}): str
   JSON.stringify({ type: 'FeatureCollection', ...head, features });
 
 /** Imports a map, and reads what was written. */
-export const importMap = async (
-  place: Workplace,
-  name: string,
-  content: string | Uint8Array,
-  args: readonly string[] = [],
-) => {
-  const file = await place.put(name, content);
-  const result = await place.run(['--to', place.path('new'), '--areas', file, '--kind', 'urban', ...args]);
-  const text = await place.text('new/areas.geojson').catch(() => undefined);
-  const found =
-    text === undefined
-      ? undefined
-      : (JSON.parse(text).features as {
-          properties: Record<string, string>;
-          geometry: { coordinates: number[][][] } | null;
-        }[]);
-  return { ...result, found };
-};
+export const importMap =
+  (each: () => Workplace) =>
+  async (name: string, content: string | Uint8Array, ...args: string[]) => {
+    const place = each();
+    const file = await place.put(name, content);
+    const result = await place.run(['--to', place.path('new'), '--areas', file, '--kind', 'urban', ...args]);
+    const text = await place.text('new/areas.geojson').catch(() => undefined);
+    const found =
+      text === undefined
+        ? undefined
+        : (JSON.parse(text).features as {
+            properties: Record<string, string>;
+            geometry: { coordinates: number[][][] } | null;
+          }[]);
+    return { ...result, found };
+  };

@@ -6,25 +6,23 @@ export const LEADER = ['990101', '负责人', '王秀英', '13800010001', '', '2
 export const GRID = '990101001001001';
 
 /** Imports a ledger beside the small city, and reads what was written. */
-export const importLedgerFile = async (
-  place: Workplace,
-  name: string,
-  content: string | Uint8Array,
-  args: readonly string[] = [],
-) => {
-  const file = await place.put(name, content);
-  const result = await place.run([
-    '--to',
-    place.path('new'),
-    '--city',
-    place.path('small'),
-    '--ledger',
-    file,
-    ...args,
-  ]);
-  const text = await place.text('new/ledger.csv').catch(() => undefined);
-  return { ...result, rows: text?.trim().split('\n').slice(1) };
-};
+export const importLedgerFile =
+  (each: () => Workplace) =>
+  async (name: string, content: string | Uint8Array, ...args: string[]) => {
+    const place = each();
+    const file = await place.put(name, content);
+    const result = await place.run([
+      '--to',
+      place.path('new'),
+      '--city',
+      place.path('small'),
+      '--ledger',
+      file,
+      ...args,
+    ]);
+    const text = await place.text('new/ledger.csv').catch(() => undefined);
+    return { ...result, rows: text?.trim().split('\n').slice(1) };
+  };
 /** As a workbook, with the leader first. */
 export const sheet = (...rows: (readonly unknown[])[]) => workbook({ 台账: [HEADER, LEADER, ...rows] });
 /** The same as CSV. */

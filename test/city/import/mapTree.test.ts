@@ -1,14 +1,9 @@
 import { CODE, cell, collection, importMap, SQUARE } from './gridMap.ts';
-import { Workplace } from './workplace.ts';
+import { eachWorkplace } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const areas = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importMap(place, name, content, args);
+const areas = importMap(place);
 
 describe('a map of grids alone', () => {
   test('gets its upper areas, levels, parents and kind', async () => {
@@ -32,7 +27,7 @@ describe('a map of grids alone', () => {
         '  3 个区域的名称暂写编码：在 areas.geojson 里改成真名',
       ]),
     );
-    expect([code, await place.text('new/city.yaml')]).toEqual([
+    expect([code, await place().text('new/city.yaml')]).toEqual([
       1,
       expect.stringContaining('levels: [county, street, community, grid]'),
     ]);
@@ -43,7 +38,7 @@ describe('a map of grids alone', () => {
       'a.geojson',
       collection([cell({ code: CODE, name: '一网格' })]),
       '--city',
-      place.path('small'),
+      place().path('small'),
     );
     expect(found?.slice(0, 3).map(({ properties }) => properties.name)).toEqual(['小城', '一街', '一社区']);
   });
@@ -146,7 +141,7 @@ describe('coordinates', () => {
   ])('%s are told', async (_name, head, ring, line) => {
     const { code, said } = await areas('a.geojson', collection([cell({ code: CODE }, ring)], head));
     expect([code, said]).toEqual([1, expect.stringContaining(line)]);
-    expect(await place.names()).toEqual(['a.geojson', 'small']);
+    expect(await place().names()).toEqual(['a.geojson', 'small']);
   });
 
   test.each(['urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:EPSG::4490', 'EPSG:4326'])(

@@ -1,14 +1,9 @@
 import { csv, importLedgerFile, KEEPER, keeper, sheet } from './ledgerSheet.ts';
-import { Workplace } from './workplace.ts';
+import { eachWorkplace } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const ledger = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importLedgerFile(place, name, content, args);
+const ledger = importLedgerFile(place);
 
 describe('persons', () => {
   test('keep the id they had, and otherwise get one that never changes', async () => {

@@ -1,24 +1,20 @@
-import { Workplace, workbook } from './workplace.ts';
+import { eachWorkplace, workbook } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
 describe('places and units', () => {
   const places = async (rows: (readonly unknown[])[], ...args: string[]) => {
-    const file = await place.put('p.xlsx', workbook({ 地点: rows }));
-    const result = await place.run([
+    const file = await place().put('p.xlsx', workbook({ 地点: rows }));
+    const result = await place().run([
       '--to',
-      place.path('new'),
+      place().path('new'),
       '--city',
-      place.path('small'),
+      place().path('small'),
       '--places',
       file,
       ...args,
     ]);
-    return { ...result, text: await place.text('new/places.csv') };
+    return { ...result, text: await place().text('new/places.csv') };
   };
 
   test('swapped, projected and missing coordinates are told row by row', async () => {
@@ -63,20 +59,20 @@ describe('places and units', () => {
   });
 
   test('units without codes keep theirs by name, or get one; parents may be names', async () => {
-    const file = await place.put(
+    const file = await place().put(
       'u.csv',
       '单位名称,上级单位,电话\n路灯管理所,指挥中心,0990-5550103\n指挥中心,,12345\n环卫所,指挥中心,\n',
     );
-    await place.run(['--to', place.path('new'), '--city', place.path('small'), '--units', file]);
-    expect(await place.text('new/units.csv')).toMatch(
+    await place().run(['--to', place().path('new'), '--city', place().path('small'), '--units', file]);
+    expect(await place().text('new/units.csv')).toMatch(
       /^code,name,parent,phone,channel\nU03,路灯管理所,U00,0990-5550103,\nU00,指挥中心,,12345,\nU[0-9a-f]{10},环卫所,U00,,\n$/u,
     );
   });
 
   test('a row with more cells than the header is told and left out', async () => {
-    const file = await place.put('u.csv', '单位名称,电话\n路灯,管理所,0990\n环卫所,1\n');
-    const { out } = await place.run(['--to', place.path('new'), '--units', file]);
+    const file = await place().put('u.csv', '单位名称,电话\n路灯,管理所,0990\n环卫所,1\n');
+    const { out } = await place().run(['--to', place().path('new'), '--units', file]);
     expect(out[0]).toBe('u.csv:2: 跳过：这一行的格子比表头多，对不上。看看是不是少了引号，或多了逗号。');
-    expect(await place.text('new/units.csv')).toMatch(/^[^\n]+\nU[0-9a-f]{10},环卫所,,1,\n$/u);
+    expect(await place().text('new/units.csv')).toMatch(/^[^\n]+\nU[0-9a-f]{10},环卫所,,1,\n$/u);
   });
 });

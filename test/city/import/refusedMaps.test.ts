@@ -1,14 +1,9 @@
 import { CODE, cell, collection, importMap, SQUARE } from './gridMap.ts';
-import { gbk, Workplace } from './workplace.ts';
+import { eachWorkplace, gbk } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const areas = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importMap(place, name, content, args);
+const areas = importMap(place);
 
 describe('what stops a map', () => {
   const whole = collection([cell({ code: CODE, name: '一网格' })]);
@@ -54,12 +49,12 @@ describe('what stops a map', () => {
   ])('%s is told, and nothing is written', async (_name, content, line) => {
     const { code, out } = await areas('a.geojson', content);
     expect([code, out]).toEqual([1, expect.arrayContaining([line])]);
-    expect(await place.names()).toEqual(['a.geojson', 'small']);
+    expect(await place().names()).toEqual(['a.geojson', 'small']);
   });
 
   test('a grid whose kind nobody says', async () => {
-    const file = await place.put('a.geojson', whole);
-    const { code, out } = await place.run(['--to', place.path('new'), '--areas', file]);
+    const file = await place().put('a.geojson', whole);
+    const { code, out } = await place().run(['--to', place().path('new'), '--areas', file]);
     expect([code, out[0]]).toEqual([1, expect.any(String)]);
     expect(out).toContain('a.geojson#1: 没有写城乡类型。加 --kind urban（城镇）或 --kind rural（乡村）。');
   });

@@ -1,15 +1,10 @@
 import { zipSync } from 'fflate';
 import { csv, HEADER, importLedgerFile, KEEPER, keeper, LEADER, sheet } from './ledgerSheet.ts';
-import { Workplace, workbook } from './workplace.ts';
+import { eachWorkplace, workbook } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const ledger = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importLedgerFile(place, name, content, args);
+const ledger = importLedgerFile(place);
 
 describe('what stops an import', () => {
   // A thousand bytes that say they are half a gigabyte, as those of a real bomb would.
@@ -89,11 +84,16 @@ describe('what stops an import', () => {
     const { code, out, err } = await ledger('a.xlsx', content());
     expect([code, out.filter((said) => line.test(said)).length]).toEqual([1, 1]);
     expect(err).toEqual(['上面没有标“跳过”“注意”的问题要先改；什么都没有写']);
-    expect(await place.names()).toEqual(['a.xlsx', 'small']);
+    expect(await place().names()).toEqual(['a.xlsx', 'small']);
   });
 
   test('a file that is not there is told', async () => {
-    const { code, out } = await place.run(['--to', place.path('new'), '--units', place.path('nowhere.csv')]);
+    const { code, out } = await place().run([
+      '--to',
+      place().path('new'),
+      '--units',
+      place().path('nowhere.csv'),
+    ]);
     expect([code, out[0]]).toEqual([1, 'nowhere.csv: 没有这个文件。检查文件名和路径。']);
   });
 

@@ -3,16 +3,12 @@ import gcoord from 'gcoord';
 import { readCityFolder } from '../../../shared/city/readCityFolder.ts';
 import type { City } from '../../../shared/domain/city/City.ts';
 import { TODAY } from '../smallCity.ts';
-import { gbk, Workplace, workbook } from './workplace.ts';
+import { eachWorkplace, gbk, workbook } from './workplace.ts';
 
 /** Its types are those of an ES module; Node gets the CommonJS one. */
 const { transform, WGS84, GCJ02, BD09 } = gcoord as unknown as typeof gcoord.default;
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
 const rowsOf = (text: string): string[][] =>
   text
@@ -77,17 +73,17 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
       to,
     ],
   );
-  const { code, said } = await place.run([
+  const { code, said } = await place().run([
     '--to',
-    place.path('new'),
+    place().path('new'),
     '--city',
     'cities/example',
     '--crs',
     'areas=gcj02,places=bd09',
     '--areas',
-    await place.put('网格.geojson', JSON.stringify(map)),
+    await place().put('网格.geojson', JSON.stringify(map)),
     '--ledger',
-    await place.put(
+    await place().put(
       '台账.xlsx',
       workbook({
         台账: [
@@ -109,7 +105,7 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
       }),
     ),
     '--places',
-    await place.put(
+    await place().put(
       '地点.xls',
       workbook(
         { 地点: [['地名', '别名', '经度', '纬度', '网格编码', '类型'], ...places] },
@@ -118,7 +114,7 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
       ),
     ),
     '--units',
-    await place.put(
+    await place().put(
       '单位.csv',
       gbk(
         units
@@ -132,7 +128,7 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
   expect(said).toContain('文件是 GBK 编码');
   expect(said).toContain('台账（台账.xlsx）：读到 140，用了 140');
   expect(code).toBe(0);
-  const { city: after } = await readCityFolder(place.path('new'), TODAY);
+  const { city: after } = await readCityFolder(place().path('new'), TODAY);
   if (!after) throw new Error(said);
   expect(furthest(after, before)).toBeLessThan(1e-6);
   expectSame({ ...after, version: '' }, { ...before, version: '' });
@@ -141,7 +137,7 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
 test('a folder imported from itself is the same, byte for byte', async () => {
   const sources = ['areas.geojson', 'ledger.csv', 'places.csv', 'units.csv', 'routes.csv'];
   const args = sources.flatMap((file) => [`--${file.split('.')[0]}`, `cities/example/${file}`]);
-  const { code, out } = await place.run(['--to', place.path('new'), '--city', 'cities/example', ...args]);
+  const { code, out } = await place().run(['--to', place().path('new'), '--city', 'cities/example', ...args]);
   expect([code, out.slice(5)]).toEqual([
     0,
     [
@@ -153,5 +149,5 @@ test('a folder imported from itself is the same, byte for byte', async () => {
     ],
   ]);
   for (const file of sources)
-    expect(await place.text(`new/${file}`)).toBe(await readFile(`cities/example/${file}`, 'utf8'));
+    expect(await place().text(`new/${file}`)).toBe(await readFile(`cities/example/${file}`, 'utf8'));
 });

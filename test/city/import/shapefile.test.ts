@@ -1,16 +1,11 @@
 import { zipSync } from 'fflate';
 import { CODE, importMap, SQUARE } from './gridMap.ts';
 import { dbfOf, shpOf } from './shapefileOf.ts';
-import { gbk, Workplace } from './workplace.ts';
+import { eachWorkplace, gbk } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const areas = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importMap(place, name, content, args);
+const areas = importMap(place);
 
 describe('a Shapefile', () => {
   const clockwise = SQUARE.toReversed();
@@ -65,7 +60,7 @@ describe('a Shapefile', () => {
   });
 
   test('beside its other files is read; without them that is told', async () => {
-    await place.put('w.dbf', rows(utf8));
+    await place().put('w.dbf', rows(utf8));
     const noted = await areas('w.shp', shpOf([clockwise]));
     expect(noted.out[0]).toBe(
       'w.shp: 注意：没有 .prj 文件，坐标当作经纬度读。核对位置；有 .prj 就放在一起。',

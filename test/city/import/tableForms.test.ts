@@ -1,14 +1,10 @@
+import { utils } from '@e965/xlsx';
 import { csv, GRID, HEADER, importLedgerFile, KEEPER, keeper, LEADER, sheet } from './ledgerSheet.ts';
-import { gbk, Workplace, workbook } from './workplace.ts';
+import { eachWorkplace, gbk, workbook } from './workplace.ts';
 
-let place: Workplace;
-beforeEach(async () => {
-  place = await Workplace.open();
-});
-afterEach(() => place.close());
+const place = eachWorkplace();
 
-const ledger = (name: string, content: string | Uint8Array, ...args: string[]) =>
-  importLedgerFile(place, name, content, args);
+const ledger = importLedgerFile(place);
 
 describe('a table in any clothes', () => {
   const text = csv(keeper() as string[]);
@@ -39,6 +35,25 @@ describe('a table in any clothes', () => {
       'a.csv: 注意：文件是 GBK 编码，已照此读。看看汉字对不对。',
     );
   });
+
+  test.each([
+    ['merged over all columns', 'A1:H1'],
+    ['in its first cell', undefined],
+  ])(
+    'with a title %s has the columns of the row below, and no title in their names',
+    async (_name, merged) => {
+      const rows = [['一街道网格员台账'], [...HEADER, '备注'], [...LEADER, ''], [...keeper(), '好']];
+      const titled = workbook({ 台账: rows }, (one) => {
+        if (merged !== undefined) one['!merges'] = [utils.decode_range(merged)];
+      });
+      const { code, out } = await ledger('a.xlsx', titled);
+      expect([code, out[0]]).toEqual([
+        1,
+        'a.xlsx 台账!A2: 不认识的列：备注。用 --map 列名=含义 说明，或加 --ignore 不要这些列。',
+      ]);
+      expect((await ledger('b.xlsx', titled, '--map', '备注=-')).rows).toContain(KEEPER);
+    },
+  );
 
   test('with a title, a header in two rows and merged cells is read', async () => {
     const rows = [

@@ -58,6 +58,19 @@ export class Workplace {
   }
 }
 
+/** A workplace of its own for every test of a file, which is closed behind it. */
+export const eachWorkplace = (): (() => Workplace) => {
+  let place: Workplace | undefined;
+  beforeEach(async () => {
+    place = await Workplace.open();
+  });
+  afterEach(() => place?.close());
+  return () => {
+    if (!place) throw new Error('There is a workplace only within a test');
+    return place;
+  };
+};
+
 /** A workbook of sheets by name; `change` may do to them what rows of values cannot say. */
 export const workbook = (
   sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { answersFor } from '../../../shared/domain/case/answersFor.ts';
-import type { Owner } from '../../../shared/domain/case/Case.ts';
 import { type TaskList, taskLists } from '../../../shared/domain/case/taskLists.ts';
 import type { Area, LedgerRow } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { at } from '../../support/lifeOf.ts';
+import { listHolds, ownersIn } from '../../support/listHolds.ts';
 import { smallCity, smallKnowledge } from '../../support/smallCity.ts';
 
 const NOW = at('2026-09-28 10:00');
@@ -42,18 +42,6 @@ const held = (rows: readonly Partial<LedgerRow>[]): Knowledge =>
 const listsOf = (person: string, ...rows: readonly Partial<LedgerRow>[]): readonly TaskList[] =>
   taskLists(person, NOW, held(rows));
 
-const holds = (list: TaskList, owner: Owner, leaf: string): boolean => {
-  if (!leaf.startsWith(list.under)) return false;
-  if (list.kind === 'owned') return list.owner === owner;
-  return list.kind === 'open' || owner.startsWith('supervisor@');
-};
-
-const everyTask = (leaf: string): readonly Owner[] => [
-  `supervisor@${leaf}`,
-  `dispatcher@${leaf.slice(0, 9)}`,
-  ...UNITS.map((unit): Owner => `unit@${unit}`),
-];
-
 test('whatever a person answers for stands in one of their lists, whoever holds what', () => {
   const post = fc.record({
     role: fc.constantFrom('supervisor', 'dispatcher', 'leader', 'handler', 'auditor') as fc.Arbitrary<
@@ -70,9 +58,9 @@ test('whatever a person answers for stands in one of their lists, whoever holds 
       for (const person of PEOPLE) {
         const lists = taskLists(person, NOW, know);
         for (const leaf of LEAVES)
-          for (const owner of everyTask(leaf))
+          for (const owner of ownersIn(leaf))
             if (answersFor(person, { owner, leaf }, NOW, know))
-              expect(lists.filter((list) => holds(list, owner, leaf))).not.toEqual([]);
+              expect(lists.filter((list) => listHolds(list, owner, leaf))).not.toEqual([]);
       }
     }),
     { numRuns: 300 },
@@ -119,6 +107,10 @@ describe('the lists of a post', () => {
     expect(listsOf('P2', above, below)).toEqual([
       { kind: 'owned', owner: 'dispatcher@990101001', under: '990101001' },
     ]);
+  });
+
+  test('of a dispatcher below a street are none: the desk is the street’s', () => {
+    expect(listsOf('P1', { role: 'dispatcher', area: '990101001001', person: 'P1' })).toEqual([]);
   });
 
   test('of the leader of an area are all that is open there; of a unit’s leader only the unit’s', () => {

@@ -48,6 +48,21 @@ test('the distance to the edge and to the neighbours is right to 1 %, nearest fi
   );
 });
 
+test('where two polygons of one shape touch there is no edge', () => {
+  const rectangle = (west: number, east: number): Polygon => [
+    [
+      [west, 31],
+      [east, 31],
+      [east, 31.02],
+      [west, 31.02],
+      [west, 31],
+    ],
+  ];
+  const seam = openGrid(packGrid([[rectangle(121, 121.02), rectangle(121.02, 121.04)]]));
+  expect(seam.near(121.02001, 31.01, 10).edge).toBeCloseTo(0.01 * 110_868, -2);
+  expect(seam.near(121.02001, 31.01, 5_000).edge).toBeCloseTo(0.01 * 110_868, -2);
+});
+
 test('outside the city there is no edge, but there are neighbours', () => {
   const { index, edge, others } = grid.near(121.4, 31.2065, 200);
   expect([index, edge]).toEqual([-1, Number.POSITIVE_INFINITY]);

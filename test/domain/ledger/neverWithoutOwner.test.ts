@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { answersFor, holdersOn } from '../../../shared/domain/case/answersFor.ts';
-import type { Owner } from '../../../shared/domain/case/Case.ts';
-import { type TaskList, taskLists } from '../../../shared/domain/case/taskLists.ts';
+import { taskLists } from '../../../shared/domain/case/taskLists.ts';
 import type { Area, LedgerRow } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../../shared/domain/city/knowCity.ts';
 import { isHeld } from '../../../shared/domain/ledger/isHeld.ts';
 import type { Leave } from '../../../shared/domain/ledger/Staffing.ts';
 import { at } from '../../support/lifeOf.ts';
+import { listHolds, ownersIn } from '../../support/listHolds.ts';
 import { smallCity } from '../../support/smallCity.ts';
 
 /** Two streets, two communities each, two cells each. */
@@ -83,18 +83,6 @@ const ledger = fc
     ...extras.map(({ named: who, term: when, ...post }) => rowOf({ ...post, ...who, ...when })),
   ]);
 
-const owners = (leaf: string): readonly Owner[] => [
-  `supervisor@${leaf}`,
-  `dispatcher@${leaf.slice(0, 9)}`,
-  ...UNITS.map((unit): Owner => `unit@${unit}`),
-];
-
-const holds = (list: TaskList, owner: Owner, leaf: string): boolean => {
-  if (!leaf.startsWith(list.under)) return false;
-  if (list.kind === 'owned') return list.owner === owner;
-  return list.kind === 'open' || owner.startsWith('supervisor@');
-};
-
 /** Everybody a chain of deputies or superiors leads to, by the ledger alone; it ends where it comes back to somebody. */
 const chain = (rows: readonly LedgerRow[], holder: LedgerRow, key: 'deputy' | 'superior', date: string) => {
   const seen = [holder.person];
@@ -106,7 +94,7 @@ const chain = (rows: readonly LedgerRow[], holder: LedgerRow, key: 'deputy' | 's
   return seen.slice(1);
 };
 
-const everyTask = LEAVES.flatMap((leaf) => owners(leaf).map((owner) => ({ owner, leaf })));
+const everyTask = LEAVES.flatMap((leaf) => ownersIn(leaf).map((owner) => ({ owner, leaf })));
 
 const open = (rows: readonly LedgerRow[], leaves: readonly Leave[]): Knowledge =>
   knowCity({ ...smallCity, areas, ledger: rows }, { staffing: { bindings: {}, leaves } });
@@ -146,7 +134,7 @@ test('who answers has the post among theirs, and finds the case in one of their 
         for (const { person: who, role, area } of holdersOn(owner, leaf, date, know))
           expect(posts.get(who)).toContainEqual(expect.objectContaining({ role, area }));
         for (const who of PEOPLE.filter((one) => answersFor(one, { owner, leaf }, now, know)))
-          expect(lists.get(who)?.some((list) => holds(list, owner, leaf))).toBe(true);
+          expect(lists.get(who)?.some((list) => listHolds(list, owner, leaf))).toBe(true);
       }
     }),
     { numRuns: 300 },

@@ -40,6 +40,19 @@ test('a leave names who stands in, day by day: the deputy, and the superior whil
   ).toMatchObject({ kind: 'changed', standIns: ['B', 'L'] });
 });
 
+test('of a superior, too, every day counts: away in the middle, and nobody above, the leave is refused', () => {
+  const ledger = (above?: string) => [
+    row('A', { superior: 'L' }),
+    row('L', { role: 'leader', area: '990101', ...(above ? { superior: above } : {}) }),
+    row('M', { role: 'leader', area: '990101' }),
+  ];
+  const wanted = leave('A', '2026-10-01', '2026-10-10');
+  const meanwhile = [leave('L', '2026-10-05', '2026-10-06')];
+  expect(take(wanted, meanwhile, ledger())).toMatchObject(refused('nobodyStandsIn', { person: 'A' }));
+  expect(take(wanted, meanwhile, ledger('M'))).toMatchObject({ kind: 'changed', standIns: ['L', 'M'] });
+  expect(take(wanted, [leave('L', '2026-10-11')], ledger())).toMatchObject({ standIns: ['L'] });
+});
+
 test('days that touch or overlap become one; the same again changes nothing', () => {
   const before = [leave('A', '2026-10-01', '2026-10-03')];
   expect(take(leave('A', '2026-10-04', '2026-10-05'), before)).toMatchObject({

@@ -84,6 +84,75 @@ describe('what nobody is there for', () => {
   });
 });
 
+describe('whichever post somebody must fill', () => {
+  const held = (role: LedgerRow['role'], change: Partial<LedgerRow> = {}): LedgerRow => ({
+    ...(smallCity.ledger[0] as LedgerRow),
+    role,
+    person: `N-${role}`,
+    area: '990101',
+    ...change,
+  });
+  const also = (...rows: readonly LedgerRow[]) => ({ ledger: [...smallCity.ledger, ...rows] });
+
+  test.each(['expert', 'auditor', 'operator', 'leader'] as const)(
+    'an %s of an area, from the day after the last one that the ledger names',
+    (role) => {
+      const row = held(role, { area: '990101001', to: '2026-10-04' });
+      const vacancy = { kind: 'ended', area: '990101001', from: '2026-10-05', role };
+      expect(find(also(row))).toEqual([vacancy]);
+      expect(find(also({ ...row, to: '2026-09-01' }))).toEqual([{ ...vacancy, from: TODAY }]);
+      // Somebody follows, of the same post; one of another area or unit is none.
+      expect(find(also(row, { ...row, person: 'N2', from: '2026-10-05', to: '2027-01-01' }))).toEqual([]);
+      const elsewhere = held(role, { person: 'N3', area: '990101001001', from: '2026-10-05' });
+      expect(find(also(row, elsewhere))).toEqual([vacancy]);
+      expect(find(also(row, { ...elsewhere, area: '990101001', unit: 'U01' }))).toEqual([vacancy]);
+    },
+  );
+
+  test('a post that is only to be filled later is none before', () => {
+    expect(find(also(held('expert', { from: '2026-10-10' })))).toEqual([]);
+    expect(find(also(held('expert', { from: '2026-10-10', to: '2026-10-12' })))).toMatchObject([
+      { kind: 'ended', from: '2026-10-13' },
+    ]);
+  });
+
+  test('the leader of the whole city, once, and never one that was not named below it', () => {
+    const { ledger } = changed('L1', { to: '2026-10-01' });
+    expect(find({ ledger: ledger.filter(({ person }) => person !== 'L3') })).toEqual([
+      { kind: 'leader', area: '990101', from: '2026-10-02' },
+    ]);
+    // A unit's leader at the top catches what nobody answers for; the post of the city's own is still empty.
+    expect(find({ ledger })).toEqual([{ kind: 'ended', area: '990101', from: '2026-10-02', role: 'leader' }]);
+    expect(find(without('L1', 'L3'))).toEqual([{ kind: 'leader', area: '990101', from: TODAY }]);
+  });
+
+  test('a desk for each leaf that is in no street', () => {
+    const areas = smallCity.areas.map((area) =>
+      area.level === 'street' ? { ...area, level: 'community' as const } : area,
+    );
+    expect(find({ areas })).toEqual([]);
+    expect(find({ areas, ...without('D1') })).toEqual(
+      [WEST, EAST].map((area) => ({ kind: 'desk', area, from: TODAY })),
+    );
+  });
+
+  test('nobody of a unit where a rule of an area below sends it elsewhere', () => {
+    const routes = [...smallCity.routes, { service: '06*', area: WEST, unit: 'U03', share: 'lead' as const }];
+    expect(find({ ...without('H1'), routes })).toEqual([
+      { kind: 'unit', area: EAST, from: TODAY, unit: 'U01' },
+    ]);
+  });
+
+  test('a post whose co-holder or stand-in goes while its own person is on leave', () => {
+    const away = [{ person: 'S1', from: '2026-09-20', to: '2026-10-20' }];
+    const second = held('supervisor', { person: 'S9', area: WEST, to: '2026-10-02', superior: 'S9' });
+    const ledger = [...changed('S1', { superior: 'S9' }).ledger, second];
+    expect(find({ ledger }, away)).toEqual([
+      { kind: 'leave', area: WEST, from: '2026-10-03', role: 'supervisor' },
+    ]);
+  });
+});
+
 test('no vacancy is told of a post that somebody answers in, and none is missed (random ledgers)', () => {
   const rows = fc.array(
     fc.record({

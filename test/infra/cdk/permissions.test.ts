@@ -19,10 +19,10 @@ const meaning: Readonly<Partial<Record<Variable, { readonly actions: RegExp; rea
     on: /^<DataStack\.Table\w+>(?:\/index\/due)?$/u,
   },
   PHOTO_BUCKET: { actions: /^s3:(?:Get|Put)Object$/u, on: /^<DataStack\.Photos\w+>\/photos\/\*$/u },
-  // Written is only what has its content for its name: a new staffing.
+  // Written is a new staffing, and no part of a version.
   CITY_BUCKET: {
     actions: /^s3:(?:Get|Put)Object$/u,
-    on: /^<DataStack\.Cities\w+>\/cities\/(?:\*|[a-z-]+\/parts\/\*)$/u,
+    on: /^<DataStack\.Cities\w+>\/cities\/(?:\*|[a-z-]+\/staffing\/\*)$/u,
   },
   TURN_QUEUE_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.TurnsQueue\w+>$/u },
   TICK_QUEUE_URL: { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.TicksQueue\w+>$/u },
@@ -159,7 +159,7 @@ describe.each(stageNames)('the permissions of stage %s', (stage) => {
         // Object names are made by functions; the prefix is the limit.
         's3:GetObject on <DataStack.Cities>/cities/*',
         's3:GetObject on <DataStack.Photos>/photos/*',
-        's3:PutObject on <DataStack.Cities>/cities/example/parts/*',
+        's3:PutObject on <DataStack.Cities>/cities/example/staffing/*',
         's3:PutObject on <DataStack.Photos>/photos/*',
         // Traces name no resource.
         'xray:PutTelemetryRecords on *',

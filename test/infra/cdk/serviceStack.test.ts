@@ -1,5 +1,7 @@
 import { functionNames, settingsOfFunction } from '../../../infra/functions.ts';
+import { type DoorName, doorNames, routes } from '../../../infra/routes.ts';
 import { type StageName, settingsOf, stageNames } from '../../../infra/stage.ts';
+import { GIVEN_UP } from '../../../shared/application/GIVEN_UP.ts';
 import { TABLE } from '../../../shared/contracts/table.ts';
 import { flat, type Resource, resourcesOf, stackOf, targetOf } from './support/assemble.ts';
 import { functionsOf } from './support/functionsOf.ts';
@@ -95,9 +97,18 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
     }
   });
 
-  test('hand out hand-overs one at a time: each has all the time there is', () => {
+  test('hand out hand-overs one at a time, each with all the time there is, five side by side', () => {
     const found = mappingsOf(stage).find(({ consumer }) => consumer?.name === 'handOver');
-    expect(found?.mapping.Properties).toMatchObject({ BatchSize: 1 });
+    expect(found?.mapping.Properties).toMatchObject({
+      BatchSize: 1,
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+  });
+
+  test('have tried a hand-over for the last time before later changes give up waiting for it', () => {
+    const queue = queuesOf(stage).find(({ id }) => /HandOversQueue/u.test(id));
+    const tries = Number(at(queue?.Properties, 'RedrivePolicy', 'maxReceiveCount'));
+    expect(tries * Number(queue?.Properties.VisibilityTimeout) * 1000).toBeLessThan(GIVEN_UP);
   });
 
   test('hand out ten at a time, answered one by one, to as many functions at once as the stage states', () => {
@@ -116,7 +127,7 @@ describe.each(stageNames)('the queues of stage %s', (stage) => {
     }
   });
 
-  test('keep turns and replies in order within a conversation, and hand-overs at all, told apart by their ids', () => {
+  test('keep turns and replies in order within a conversation; these and hand-overs are told apart by their ids', () => {
     const inOrder = queuesOf(stage).filter(({ Properties }) => Properties.FifoQueue === true);
     expect(inOrder.map(({ id }) => id.replace(/^ServiceStack\.|[0-9A-F]{8}$/gu, '')).sort()).toEqual([
       'HandOversDeadLetters',
@@ -248,6 +259,49 @@ describe.each(stageNames)('the doors of stage %s', (stage) => {
         ThrottlingBurstLimit: burst,
       });
     }
+  });
+
+  test('are limited one by one where nobody is asked who they are, below what all doors share', () => {
+    const doors = functionsOf(stage).filter(({ name }) => doorNames.some((door) => door === name));
+    // Whoever holds no secret can check none, and openSession gives tokens to whoever comes.
+    const open = doors.filter(
+      ({ name, variables: held }) =>
+        name === 'openSession' || (held.WEB_SECRET_ARN === undefined && held.HOST_SECRET_ARN === undefined),
+    );
+    expect(open.map(({ name }) => name).sort()).toEqual([
+      'boardPage',
+      'chatPage',
+      'openSession',
+      'readAreas',
+      'readBoard',
+    ]);
+    const { throttle, openThrottle, reserveConcurrency } = settingsOf(stage);
+    const limit = { ThrottlingRateLimit: openThrottle.rate, ThrottlingBurstLimit: openThrottle.burst };
+    const [http] = resourcesOf(stage, 'AWS::ApiGatewayV2::Stage').filter(({ id }) => /Http/u.test(id));
+    expect(http?.Properties.RouteSettings).toEqual(
+      Object.fromEntries(open.map(({ name }) => [routes[name as DoorName], limit])),
+    );
+    expect(open.length * openThrottle.rate).toBeLessThan(throttle.rate);
+    // A stage that names a route before it is there is refused.
+    const named = resourcesOf(stage, 'AWS::ApiGatewayV2::Route').filter(({ Properties }) =>
+      open.some(({ name }) => routes[name as DoorName] === Properties.RouteKey),
+    );
+    expect(http?.DependsOn).toEqual(
+      expect.arrayContaining(named.map(({ id }) => id.slice(id.indexOf('.') + 1))),
+    );
+    if (!reserveConcurrency) return;
+    for (const { name, resource } of open)
+      expect([name, Number(resource.Properties.ReservedConcurrentExecutions) > 0]).toEqual([name, true]);
+  });
+
+  test('leave of a usual account of a thousand what the queues ask for, and the hundred that cannot be reserved', () => {
+    const { queueConcurrency, reserveConcurrency } = settingsOf(stage);
+    const reserved = functionsOf(stage).map(({ resource }) =>
+      Number(resource.Properties.ReservedConcurrentExecutions ?? 0),
+    );
+    const sum = reserved.reduce((total, one) => total + one, 0);
+    if (!reserveConcurrency) expect(sum).toBe(0);
+    expect(sum + queueConcurrency.turns + queueConcurrency.ticks).toBeLessThanOrEqual(900);
   });
 
   test('log one JSON line a request, without address, path, query or header', () => {

@@ -17,12 +17,14 @@ const start = (...options: readonly string[]): Promise<{ readonly code: number; 
   });
 
 describe('npm start', () => {
-  test('says how it is used', async () => {
+  test('says how it is used, each option in Chinese and in English', async () => {
     const { code, output } = await start('--help');
     expect([code, output]).toEqual([
       0,
       expect.stringMatching(/--fresh[\s\S]*--port[\s\S]*--city[\s\S]*--engine/u),
     ]);
+    const [, ...lines] = output.split('\n  --');
+    for (const line of lines) expect(line).toMatch(/\p{Script=Han}[\s\S]*[a-z]{3}/u);
   });
 
   test.each([

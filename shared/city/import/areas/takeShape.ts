@@ -1,4 +1,4 @@
-import { chinaBounds } from '../../check/chinaBounds.ts';
+import { chinaBounds } from '../../../domain/city/chinaBounds.ts';
 import type { ToWgs84 } from './toWgs84.ts';
 
 interface Wishes {

@@ -13,23 +13,24 @@ export interface Header {
 /** Titles and remarks above a header take no more rows than this. */
 const FURTHEST = 20;
 
-/** The one or two rows that name most columns. A second row counts only when it says more than the first alone. Undefined when none says anything. */
+/** The one or two rows that name most columns. Two rows count only when they say more than any alone. Undefined when none says anything. */
 export const findHeader = ({ rows }: Sheet, mapping: Mapping): Header | undefined => {
   let best: Header | undefined;
   const consider = (header: Header): void => {
     if (knownIn(header) > (best ? knownIn(best) : 0)) best = header;
   };
-  for (let row = 0; row < Math.min(FURTHEST, rows.length); row++) {
-    const upper = rows[row] ?? [];
+  const first = rows.slice(0, FURTHEST);
+  // Single rows first: a title merged over all columns would else become a part of every name below it.
+  for (const [row, cells] of first.entries())
     consider(
       headerOf(
         row,
-        upper.map(({ text }) => [text]),
+        cells.map(({ text }) => [text]),
         mapping,
       ),
     );
+  for (const [row, upper] of first.entries())
     consider(headerOf(row + 1, stacked(upper, rows[row + 1] ?? []), mapping));
-  }
   return best;
 };
 

@@ -1,11 +1,12 @@
 import type { LedgerRow } from '../../../domain/city/City.ts';
+import { roleNames } from '../../../domain/city/roleNames.ts';
 import type { Directory } from '../table/Directory.ts';
 import { phoneOf } from '../table/phoneOf.ts';
 import type { Row } from '../table/Row.ts';
 import { AREA_CODE, refer, UNIT_CODE } from '../table/refer.ts';
 import { areaKey } from './importRoutes.ts';
 import { Persons } from './Persons.ts';
-import { ROLE_NAMES, roleOf } from './roles.ts';
+import { roleOf } from './roles.ts';
 
 interface Known {
   readonly areas: Directory;
@@ -61,7 +62,7 @@ const draftOf = (
     row.skip(
       'role',
       said === '' ? '没有写岗位' : `不认识的岗位“${said}”`,
-      `写 ${ROLE_NAMES.join('、')} 之一`,
+      `写 ${Object.values(roleNames).join('、')} 之一`,
     );
   const unit = refer(row, { key: 'unit', noun: '单位', code: UNIT_CODE }, units);
   const from = row.date('from');

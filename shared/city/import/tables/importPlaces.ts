@@ -1,5 +1,5 @@
 import type { Place, Point } from '../../../domain/city/City.ts';
-import { chinaBounds } from '../../check/chinaBounds.ts';
+import { chinaBounds } from '../../../domain/city/chinaBounds.ts';
 import type { ToWgs84 } from '../areas/toWgs84.ts';
 import type { Directory } from '../table/Directory.ts';
 import type { Row } from '../table/Row.ts';

@@ -1,21 +1,12 @@
 import type { Role } from '../../../domain/city/City.ts';
+import { ROLES, roleNames } from '../../../domain/city/roleNames.ts';
 
-/** What posts are called in the cities' own lists. */
-const ROLES: Readonly<Record<Role, readonly string[]>> = {
-  supervisor: [
-    '网格监督员',
-    '监督员',
-    '网格员',
-    '专职网格员',
-    '网格管理员',
-    '网格巡查员',
-    '巡查员',
-    '信息采集员',
-  ],
-  dispatcher: ['派遣员', '调度员', '派单员', '受理员', '坐席', '坐席员', '话务员', '指挥中心派遣员'],
+/** What else posts are called in the cities' own lists. */
+const OTHERS: Readonly<Record<Role, readonly string[]>> = {
+  supervisor: ['监督员', '网格员', '专职网格员', '网格管理员', '网格巡查员', '巡查员', '信息采集员'],
+  dispatcher: ['调度员', '派单员', '受理员', '坐席', '坐席员', '话务员', '指挥中心派遣员'],
   leader: [
     '领导',
-    '负责人',
     '分管领导',
     '主要领导',
     '网格长',
@@ -25,21 +16,16 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
     '社区书记',
     '站长',
   ],
-  handler: ['处置员', '处置人员', '处置人', '承办人', '经办人', '责任单位经办人', '办理人'],
-  expert: ['专家', '专家组成员', '咨询专家'],
-  auditor: ['审核员', '督查员', '督办员', '考核员', '审计员', '值班长'],
-  operator: ['运维员', '管理员', '系统管理员', '运行管理员', '操作员'],
+  handler: ['处置员', '处置人', '承办人', '经办人', '责任单位经办人', '办理人'],
+  expert: ['专家组成员', '咨询专家'],
+  auditor: ['审核员', '督查员', '督办员', '审计员', '值班长'],
+  operator: ['运维员', '系统管理员', '运行管理员', '操作员'],
 };
 
 const BY_NAME = new Map(
-  Object.entries(ROLES).flatMap(([role, names]) =>
-    [role, ...names].map((name) => [name, role as Role] as const),
-  ),
+  ROLES.flatMap((role) => [role, roleNames[role], ...OTHERS[role]].map((name) => [name, role] as const)),
 );
 
 /** The role of a post by its Chinese or English name. */
 export const roleOf = (name: string): Role | undefined =>
   BY_NAME.get(name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase());
-
-/** For a remedy: one name of each. */
-export const ROLE_NAMES = Object.values(ROLES).map(([name]) => name);

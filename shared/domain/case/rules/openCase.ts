@@ -11,7 +11,7 @@ export const openCase = (command: CommandOf<'open'>, facts: Facts): Decision => 
   const condition =
     wanted === undefined ? service.conditions[0] : service.conditions.find(({ code }) => code === wanted);
   if (!condition) return refuse({ code: 'unknownCondition', condition: wanted ?? '' });
-  const leaf = facts.rules.locate(command.place);
+  const leaf = facts.ledger.locate(command.place);
   if (!leaf) return refuse({ code: 'outsideCity' });
   if (command.photos.length > MOST_PHOTOS) return refuse({ code: 'tooManyPhotos', most: MOST_PHOTOS });
 

@@ -39,6 +39,42 @@ test('missing days are asked for, until they are understood or it is given up', 
   expect(await keeper.says('销假')).toContain('没有登记请假');
 });
 
+test('a last day alone counts from today, from the first day that is shown, or back from so many days', async () => {
+  const { keeper } = town();
+  expect(await keeper.says('请假到周三')).toContain('您请假：9月28日至9月30日，由姓名L1代理。确认？');
+  expect(await keeper.says('不请了')).toContain('好的，没有请假');
+  await keeper.says('明天请假');
+  expect(await keeper.says('到周五')).toContain('9月29日至10月2日');
+  expect(await keeper.says('今天请假到明天')).toContain('9月28日至9月29日');
+  await keeper.says('不请了');
+  await keeper.says('请假3天');
+  expect(await keeper.says('到周五')).toContain('9月30日至10月2日');
+});
+
+test('days shown before midnight and confirmed after it begin on the day of the yes, unless they are over', async () => {
+  const { play, keeper } = town();
+  await keeper.says('今天到明天请假');
+  await play.wait(0.6 * DAY);
+  expect(await keeper.says('确认')).toContain('已登记请假：9月29日，由姓名L1代理');
+  await keeper.says('今天请假');
+  await play.wait(DAY);
+  expect(await keeper.says('确认')).toContain('日期已经过去了');
+});
+
+test('what is said of somebody else files nothing for who says it', async () => {
+  const { leader, keeper } = town();
+  for (const text of [
+    '姓名S1请假到明天',
+    '姓名S1，请假到明天',
+    '姓名S1 今天请假到明天',
+    '给姓名S1请假到明天',
+  ])
+    expect(await leader.says(text)).toMatch(/没有办请假.*别人请假，要本人来说，或请管理员登记/u);
+  expect(await keeper.says('姓名L1，我请假到明天')).toContain('确认？');
+  expect(await keeper.says('不请了')).toContain('没有请假');
+  expect(await keeper.says('我是姓名S1，请假到明天')).toContain('确认？');
+});
+
 test('so many days want a first one', async () => {
   const { keeper } = town();
   expect(await keeper.says('请假3天')).toContain('3 天，从哪天开始');
@@ -46,15 +82,22 @@ test('so many days want a first one', async () => {
   expect(await keeper.says('5天')).toContain('9月29日至10月3日');
 });
 
-test.each(['不请假', '没请假', '请假的人多', '请假条', '可以请假吗', '取消请假'])(
-  '%s files nothing, and is told how to',
-  async (text) => {
-    const { keeper } = town();
-    expect(await keeper.says(text)).toContain('没有办请假');
-    expect(await keeper.says('确认')).not.toContain('已登记');
-    expect(await keeper.says('销假')).toContain('没有登记请假');
-  },
-);
+test.each([
+  '不请假',
+  '今天不请假',
+  '不请假到明天',
+  '我没有请假',
+  '没请假',
+  '请假的人多',
+  '请假条',
+  '可以请假吗',
+  '取消请假',
+])('%s files nothing, and is told how to', async (text) => {
+  const { keeper } = town();
+  expect(await keeper.says(text)).toContain('没有办请假');
+  expect(await keeper.says('确认')).not.toContain('已登记');
+  expect(await keeper.says('销假')).toContain('没有登记请假');
+});
 
 test('a no, and words that decide nothing, file nothing', async () => {
   const { keeper } = town();

@@ -21,10 +21,16 @@ const handed = (more: Partial<HandedOverNotice> = {}): string =>
 
 test('whoever gets cases hears how many, the first of them, from whom, and where to look', () => {
   expect(handed()).toBe(
-    '岗位交接：西网格的网格员原由王秀英负责，现在由您负责。4 件在办的事由您继续办理：1、2、3等。\n回复「待办」查看。',
+    '岗位交接：西网格的网格监督员原由王秀英负责，现在由您负责。4 件在办的事由您继续办理：1、2、3等。\n回复「待办」查看。',
   );
-  expect(handed({ because: 'leave' })).toContain('王秀英不在岗期间，西网格的网格员由您代理。4 件');
+  expect(handed({ because: 'leave' })).toContain('王秀英不在岗期间，西网格的网格监督员由您代理。4 件');
   expect(handed({ because: 'return' })).toContain('现在由您办理（此前由王秀英代理）');
+});
+
+test('of many posts the first are named, and how many they are', () => {
+  const posts = ['西', '东', '南'].map((side) => ({ role: 'supervisor', area: `${side}网格` }) as const);
+  expect(handed({ posts, postCount: 40 })).toContain('南网格的网格监督员等 40 个岗位原由王秀英负责');
+  expect(handed({ posts })).toContain('南网格的网格监督员原由王秀英负责');
 });
 
 test('whoever gives them hears who has them, and whether they may still act', () => {
@@ -38,7 +44,7 @@ test('whoever gives them hears who has them, and whether they may still act', ()
 
 test('of a post in which nothing is open that is said, and of a unit’s post the unit', () => {
   const posts = [{ role: 'handler', area: '小城区', unit: '路灯管理所' } as const];
-  expect(handed({ count: 0, numbers: [], posts })).toContain('小城区、路灯管理所的经办人');
+  expect(handed({ count: 0, numbers: [], posts })).toContain('小城区、路灯管理所的处置人员');
   expect(handed({ count: 0, numbers: [] })).toContain('目前没有在办的事');
 });
 

@@ -35,8 +35,8 @@ describe('a place that is corrected at the summary', () => {
     ['不在这边', '请告诉我在哪里'],
     ['不是12号', '请告诉我在哪里'],
     ['不是建设路12号', '请告诉我在哪里'],
-    ['不是12号是99号', '没有查到建设路99号'],
-    ['不对，应该是建设路99号', '没有查到建设路99号'],
+    ['不是12号是99号', '没找到建设路99号'],
+    ['不对，应该是建设路99号', '没找到建设路99号'],
   ])('%s opens it, adds nothing, and 返回 leaves it', async (text, asked) => {
     const { 张三, formOf } = await summed();
     expect(await 张三.says(text)).toContain(asked);

@@ -308,7 +308,7 @@ const bindings = [
 
 const refusals = [
   { code: 'notYours', stage: 'assigned' },
-  { code: 'handedOver', to: ['姓名S2'] },
+  { code: 'handedOver', to: ['姓名S2'], owner: `supervisor@${WEST}` },
   { code: 'wrongStage', stage: 'closed' },
   { code: 'noSuchCase' },
   { code: 'alreadyOpen' },

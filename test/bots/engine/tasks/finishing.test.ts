@@ -60,7 +60,9 @@ describe('办结 without a photo', () => {
   test('said before the words asks for the words alone', async () => {
     const { 路灯所, 网格员, number, stageOf } = await signed();
     await 路灯所.says('办结');
-    expect(await 路灯所.says('没有照片')).toBe('好的，不用照片。请说说怎么处理的，说完就提交。');
+    expect(await 路灯所.says('没有照片')).toBe(
+      `办结 ${number} 建设路12号 路灯异常\n好的，不用照片。请说说怎么处理的，说完就提交。`,
+    );
     expect(路灯所.replies().at(-1)?.wants).toBeUndefined();
     expect(await 路灯所.says('换了灯泡')).toContain('已报办结');
     expect(await stageOf(number)).toBe('checking');
@@ -100,7 +102,7 @@ describe('办结 in one message', () => {
     const { 路灯所, numbers, stageOf } = await signed('建设路12号', '建设路14号');
     const [first = '', second = ''] = numbers;
     expect(await 路灯所.says(`办结 ${first} 换了灯泡，已经亮了`)).toMatch(
-      /^处理结果：换了灯泡，已经亮了\n再发一张照片就提交[\s\S]*\n1 直接提交$/u,
+      /^办结 \d{15} 建设路12号 路灯异常\n处理结果：换了灯泡，已经亮了\n再发一张照片就提交[\s\S]*\n1 直接提交$/u,
     );
     await 路灯所.sends('p1');
     expect([await stageOf(first), await stageOf(second)]).toEqual(['checking', 'handling']);

@@ -30,9 +30,9 @@ describe('a list of tasks', () => {
     await 网格员.says(`进度 ${first}`);
     await 网格员.presses('nonsense', '属实');
     const expected = [
-      `1 ${first} 建设路12号 路灯异常`,
-      `2 ${second} 建设路14号 路灯异常`,
-      `3 ${third} 建设路12号 路灯异常`,
+      `1 ${first} 建设路12号 路灯异常；今天11:00前`,
+      `2 ${second} 建设路14号 路灯异常；今天11:15前`,
+      `3 ${third} 建设路12号 路灯异常；今天11:30前`,
     ];
     expect(linesOf(await 网格员.says('待办'))).toEqual(expected);
     expect(linesOf(await 网格员.says('属实'))).toEqual(expected);
@@ -48,7 +48,10 @@ describe('a list of tasks', () => {
     await 网格员.says('不属实 没有发现');
     const again = await 网格员.says('什么意思');
     expect(again).toContain('请选一件');
-    expect(linesOf(again)).toEqual([`1 ${first} 建设路12号 路灯异常`, `2 ${second} 建设路14号 路灯异常`]);
+    expect(linesOf(again)).toEqual([
+      `1 ${first} 建设路12号 路灯异常；今天11:00前`,
+      `2 ${second} 建设路14号 路灯异常；今天11:15前`,
+    ]);
     await 网格员.says('2');
     expect([await stageOf(first), await stageOf(second)]).toEqual(['verifying', 'declined']);
   });

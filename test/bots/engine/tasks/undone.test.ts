@@ -73,7 +73,7 @@ describe('a report that says in part that it is not done', () => {
     const { 网格员, stage, hear } = await signed();
     await hear('@');
     expect(await hear('换了灯泡，但还没亮')).toMatch(
-      /^处理结果：换了灯泡，但还没亮\n听起来还没有全部办好[\s\S]*1 直接提交$/u,
+      /^办结 \d{15} 建设路12号 路灯异常\n处理结果：换了灯泡，但还没亮\n听起来还没有全部办好[\s\S]*1 直接提交$/u,
     );
     expect(await stage()).toBe('handling');
     await hear('换了镇流器，亮了');

@@ -9,6 +9,7 @@ export interface Resource {
   readonly id: string;
   readonly Type: string;
   readonly Properties: { readonly [key: string]: Json };
+  readonly DependsOn?: readonly string[];
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 }

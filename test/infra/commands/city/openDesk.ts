@@ -8,7 +8,13 @@ import { smallCity } from '../../../city/smallCity.ts';
 import { memoryBlobs } from '../../../support/memoryBlobs.ts';
 
 /** A folder of the small city, a stage in memory, and the command to run on them. */
-export const openDesk = async ({ city }: { readonly city?: string } = {}) => {
+export const openDesk = async ({
+  city,
+  now = Date.now(),
+}: {
+  readonly city?: string;
+  readonly now?: number;
+} = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'city-'));
   const { blobs, objects } = memoryBlobs();
   const store = memoryCityVersions();
@@ -35,6 +41,7 @@ export const openDesk = async ({ city }: { readonly city?: string } = {}) => {
           repeated: repeatedOptions(options),
           blobs,
           store,
+          now: () => now,
           ...(city === undefined ? {} : { city }),
         };
       },

@@ -36,7 +36,7 @@ describe('route', () => {
       '主办：U03 路灯管理所，由 01037@990101 定：排在前面的都没有写主办',
       '协办：无',
       '今天由谁负责：',
-      '  网格监督员：S001 李建国 13800010002，监督员，代理人 S002 张桂兰，上级 L001 王秀英',
+      '  网格监督员：S001 李建国 13800010002，网格监督员，代理人 S002 张桂兰，上级 L001 王秀英',
       '  主办 U03 路灯管理所：H001 刘志强 13800010004，处置人员，没有代理人，上级 L001 王秀英',
       '时限：',
       '  a 不亮：核实 2h，受理 2wh，签收 1wh，处置 3wd，核查 4wh',
@@ -82,7 +82,15 @@ describe('route', () => {
       '990101001 一街不是最末级，下面有：990101001001001 一网格',
     ],
     ['a point outside', '01037', ['--point', '121.1,31.2'], 1, '不在这个城市的任何网格里'],
-    ['a swapped point', '01037', ['--point', '31.235,121.485'], 1, '经纬度写反了：--point 121.485,31.235'],
+    [
+      'a swapped point',
+      '01037',
+      ['--point', '31.235,121.485'],
+      1,
+      '经纬度好像写反了，先经度后纬度：--point 121.485,31.235（990101001001002 二网格）',
+    ],
+    ['a swapped point elsewhere', '01037', ['--point', '39.9,116.4'], 1, '--point 116.4,39.9，但那也不在'],
+    ['a swapped point for a place', '01037', ['--place', '31.235，121.485'], 1, '--point 121.485,31.235'],
     ['no point', '01037', ['--point', 'here'], 2, '“here”不是坐标'],
   ])('says what to do about %s', async (_what, service, args, code, words) => {
     const done = await inFolder('--service', service, ...args);
@@ -126,7 +134,7 @@ describe('route', () => {
     const line = { at: 0, kind: 'leave', person: 'S001', by: 'admin', words: '' } as const;
     await staffingStore('small', { blobs: desk.blobs, versions: desk.store }).save(undefined, staffing, line);
     expect((await route(...asked, '--city', 'small')).out.join('\n')).toContain(
-      '网格监督员：S002 张桂兰（代 S001，请假中） 13800010003，监督员，代理人 S002 张桂兰',
+      '网格监督员：S002 张桂兰（代 S001，请假中） 13800010003，网格监督员，代理人 S002 张桂兰',
     );
   });
 

@@ -23,6 +23,14 @@ describe('publish', () => {
     expect(out).toEqual([expect.stringContaining(`小城（small）${version} 已发布：dev`)]);
   });
 
+  test('goes by the clock of the stage: a local run may be days ahead', async () => {
+    const ahead = await openDesk({ now: Date.parse('2027-03-01T10:00:00+08:00') });
+    await ahead.run('publish', ahead.dir);
+    const { out } = await ahead.run('history', 'small');
+    await ahead.close();
+    expect(out[0]).toMatch(/^2027-03-01T10:00:00\+08:00 .*现行$/u);
+  });
+
   test('says how much changes against the version in force, and how to go back', async () => {
     const first = await desk.publish();
     await desk.write(SLOWER);
@@ -78,7 +86,12 @@ describe('publish while somebody else does', () => {
     const { putManifest } = desk.blobs;
     Object.assign(desk.blobs, {
       putManifest: async (...args: Parameters<typeof putManifest>) => {
-        await desk.store.setCurrent('small', { before, after: 'abcd000000000000', at: Date.now() + 1 });
+        await desk.store.setCurrent('small', {
+          before,
+          after: 'abcd000000000000',
+          streets: [],
+          at: Date.now() + 1,
+        });
         return putManifest(...args);
       },
     });
@@ -291,8 +304,8 @@ describe('diff', () => {
 
   test('asks for more of an id that several versions begin with', async () => {
     const [before, after, last] = [await desk.publish(), 'abcd000000000000', 'abcd100000000000'];
-    await desk.store.setCurrent('small', { before, after, at: Date.now() + 1 });
-    await desk.store.setCurrent('small', { before: after, after: last, at: Date.now() + 2 });
+    await desk.store.setCurrent('small', { before, after, streets: [], at: Date.now() + 1 });
+    await desk.store.setCurrent('small', { before: after, after: last, streets: [], at: Date.now() + 2 });
     const { code, err } = await desk.run('diff', 'abcd', 'current', '--city', 'small');
     expect([code, err.join()]).toEqual([1, expect.stringMatching(/有 2 个：.*多写几位/u)]);
   });

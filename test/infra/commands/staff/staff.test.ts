@@ -11,7 +11,7 @@ const openDesk = () => {
   const ledger = smallCity.ledger.map((row) =>
     row.person === 'D1' ? { ...row, channel: 'wechaty:wxid_d1' } : row,
   );
-  const world = smallWorld(smallKnowledge({ ledger }));
+  const world = { ...smallWorld(smallKnowledge({ ledger })) };
   let seed = 7;
   const run = async (...args: string[]) => {
     const out: string[] = [];
@@ -48,6 +48,22 @@ describe('npm run staff', () => {
     expect(await bind(codeIn(out), 'web:r-1')).toMatchObject({ kind: 'bound', person: 'S1' });
   });
 
+  test('list says whose leaves cannot be read, and nothing of it where all can', async () => {
+    const { run, world } = openDesk();
+    expect((await run('list')).err).toBe('');
+    const { load } = world.staffing;
+    world.staffing = {
+      ...world.staffing,
+      load: async () => ({ ...(await load()), unread: ['S1', 'S1', '?'] }),
+    };
+    const { code, out, err } = await run('list');
+    expect([code, err]).toEqual([
+      0,
+      '有 3 条请假或销假的记录读不出来，没有算：S1、?。请问本人，再用 leave 登记一次',
+    ]);
+    expect(out).toContain('S1  姓名S1');
+  });
+
   test('codes --unbound is for those without an account, and a new code takes the place of the older', async () => {
     const { run, bind } = openDesk();
     const first = codeIn((await run('code', 'S1')).out);
@@ -81,6 +97,32 @@ describe('npm run staff', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
     const again = await run('codes', '--unbound', '--csv', file);
     expect([again.code, again.err]).toEqual([1, `${file} 已经有了：请换一个文件名`]);
+    await rm(dir, { recursive: true });
+  });
+
+  test('codes --csv that is interrupted keeps every code it drew, and says that they hold', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'staff-'));
+    const { run, bind, world } = openDesk();
+    const { give } = world.codes;
+    let given = 0;
+    world.codes = {
+      ...world.codes,
+      give: async (...code) => {
+        if (given === 2) throw new Error('no network');
+        given += 1;
+        await give(...code);
+      },
+    };
+    const file = join(dir, 'codes.csv');
+    const { code, err } = await run('codes', '--unbound', '--csv', file);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining(`发到第 2 个时中断了（Error: no network），写在 ${file} 里的都有效`),
+    ]);
+    const rows = (await readFile(file, 'utf8')).trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(2);
+    for (const [i, row] of rows.entries())
+      expect(await bind(codeIn(row), `web:r-${i}`)).toMatchObject({ kind: 'bound' });
     await rm(dir, { recursive: true });
   });
 

@@ -1,4 +1,4 @@
-import type { Point } from '../../domain/city/City.ts';
+import type { Point } from './City.ts';
 
 const WEST = 73;
 const EAST = 136;
