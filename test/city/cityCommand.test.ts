@@ -74,7 +74,7 @@ describe('npm run city', () => {
   test('says that a big map takes a while', async () => {
     await desk.write({ 'areas.geojson': `${smallCity['areas.geojson']}${' '.repeat(17 * 1024 * 1024)}` });
     const { code, err } = await desk.run('check', desk.dir);
-    expect([code, err]).toEqual([0, ['areas.geojson 有 17 MB，正在读取、检查……']]);
+    expect([code, err]).toEqual([0, ['areas.geojson 有 18 MB，正在读取、检查……']]);
   });
 
   test.each([
