@@ -91,8 +91,9 @@ const passesPacked = (low: number, high: number, x: number, y: number): boolean 
 
 /** Which of a wide block's shapes hold a point. */
 const maskOfWide = (words: Int32Array, at: number, x: number, y: number): number => {
-  const turns = at + 5 + (words[at] as number);
-  const edges = turns + 2 * (words[at + 1] as number);
+  // Of damaged bytes a count may be negative, and a walk from far before the beginning would take seconds.
+  const turns = Math.max(at, at + 5 + (words[at] as number));
+  const edges = Math.max(at, turns + 2 * (words[at + 1] as number));
   const end = Math.min(words.length, edges + 5 * (words[at + 2] as number));
   let mask = words[at + 4] as number;
   for (let i = turns; i < edges && i < end; i += 2)

@@ -66,12 +66,18 @@ const readNarrow = ({ words, bytes, header }: GridView, at: number, x0: number, 
 const readWide = ({ words }: GridView, first: number): Block => {
   const shapes: number[] = [];
   const edges: BlockEdge[] = [];
+  // Blocks do not overlap: together they are no longer than the bytes.
+  let left = words.length;
   for (let at = first; at > 0; ) {
     const word = (i: number): number => words[at + i] ?? 0;
+    const start = 5 + word(0) + 2 * word(1);
+    const end = start + 5 * word(2);
+    left -= end;
+    if (left < 0 || Math.min(word(0), word(1), word(2)) < 0)
+      throw new Error('The bytes of the grid are damaged');
     const own = Array.from({ length: Math.min(31, word(0)) }, (_, i) => word(5 + i));
     shapes.push(...own);
-    const start = 5 + word(0) + 2 * word(1);
-    for (let i = start; i < start + 5 * word(2) && at + i < words.length; i += 5)
+    for (let i = start; i < end; i += 5)
       edges.push({
         ends: [word(i), word(i + 1), word(i + 2), word(i + 3)],
         shapes: bitsOf(word(i + 4)).flatMap((bit) => own[bit] ?? []),

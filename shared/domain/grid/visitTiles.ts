@@ -20,7 +20,10 @@ interface Tiles extends UnitBox {
 
 const { tags } = GRID_FORMAT;
 
-/** The entry of every tile that a box touches, with the tile's south-west corner, and whether the box holds all of it; until a visit answers false. */
+/**
+ * The entry of every tile that a box touches, with the tile's south-west corner, and whether the box holds all of it; until a visit
+ * answers false. Throws when the bytes are damaged so that tables lead into one another.
+ */
 export const visitTiles = (
   { header, words }: GridView,
   box: UnitBox,
@@ -28,13 +31,19 @@ export const visitTiles = (
 ): void => {
   const holds = (west: number, south: number, kx: number, ky: number): boolean =>
     west >= box.west && south >= box.south && west + 2 ** kx <= box.east && south + 2 ** ky <= box.north;
+  // Every entry has a word of its own.
+  let left = words.length;
+  const entryAt = (at: number): number => {
+    if (left-- === 0) throw new Error('The bytes of the grid are damaged');
+    return words[at] ?? 0;
+  };
   const within = (table: Tiles): boolean => {
     const { at, west, south, kx, ky, cols, rows } = table;
     const last = Math.min(cols - 1, Math.floor((box.east - west) / 2 ** kx));
     const top = Math.min(rows - 1, Math.floor((box.north - south) / 2 ** ky));
     for (let row = Math.max(0, Math.floor((box.south - south) / 2 ** ky)); row <= top; row++)
       for (let col = Math.max(0, Math.floor((box.west - west) / 2 ** kx)); col <= last; col++) {
-        const entry = words[at + row * cols + col] ?? 0;
+        const entry = entryAt(at + row * cols + col);
         const [x0, y0] = [west + col * 2 ** kx, south + row * 2 ** ky];
         const more =
           (entry & 7) === tags.table && Math.min(kx, ky) >= 2

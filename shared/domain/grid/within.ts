@@ -16,7 +16,10 @@ export const within = (view: GridView, box: Box, most: number): readonly number[
   const found = new Set<number>();
   const perhaps = new Set<number>();
   visitTiles(view, units, (entry, x0, y0, whole) => {
-    for (const shape of readBlock(view, entry, x0, y0).shapes) (whole ? found : perhaps).add(shape);
+    for (const shape of readBlock(view, entry, x0, y0).shapes) {
+      if (shape >= view.header.size) throw new Error('The bytes of the grid are damaged');
+      (whole ? found : perhaps).add(shape);
+    }
     return found.size <= most;
   });
   // To unpack a shape takes long: only those that no tile inside the box has.

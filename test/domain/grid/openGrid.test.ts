@@ -96,7 +96,7 @@ test('bytes changed inside never keep anybody waiting', () => {
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 150 },
   );
 });
 
