@@ -16,7 +16,5 @@ export default {
   setupFiles: ['<rootDir>/test/support/quietLogs.ts'],
   reporters: ['default', '<rootDir>/test/support/ClosingLine.js'],
   maxWorkers: 2,
-  // Modules of finished suites are not given back: a worker that has grown is replaced before it runs out of memory.
-  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };
