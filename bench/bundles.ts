@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '../infra/bundle.ts';
+import { prepareAssembly } from '../infra/local/assembly/prepareAssembly.ts';
+import { shortNameOf } from '../infra/local/compute/runnableOf.ts';
+import { loadTemplate } from '../infra/local/template/LocalTemplate.ts';
 import { against, type Figure } from './Figure.ts';
 
 /** Starts of a fresh process per bundle; the middle one counts. */
@@ -17,7 +20,10 @@ export const run = async (): Promise<readonly Figure[]> => {
   const [largest] = sizes;
   if (!largest) throw new Error('No function was bundled');
   const smallest = sizes.at(-1);
-  const imports = Array.from({ length: STARTS }, () => importTime(join(folder, largest.name, 'index.mjs')));
+  const variables = await variablesOf(largest.name);
+  const imports = Array.from({ length: STARTS }, () =>
+    importTime(join(folder, largest.name, 'index.mjs'), variables),
+  );
   const middle = imports.toSorted((a, b) => a - b)[Math.floor(STARTS / 2)] ?? Number.NaN;
   return [
     against(`largest bundle (${largest.name})`, largest.bytes / 1e6, { most: 1.5, unit: 'MB' }),
@@ -32,26 +38,19 @@ export const run = async (): Promise<readonly Figure[]> => {
   ];
 };
 
-/** Milliseconds of processor time and waiting that the import alone takes, all variables being set. */
-const importTime = (file: string): number => {
+/** Milliseconds of processor time and waiting that the import alone takes. */
+const importTime = (file: string, env: Readonly<Record<string, string>>): number => {
   const code = `const before = performance.now(); await import(${JSON.stringify(join(process.cwd(), file))}); console.log(performance.now() - before); process.exit();`;
-  const url = 'https://example.invalid/queue';
-  const env = {
-    STAGE: 'bench',
-    CITY: 'example',
-    TABLE_NAME: 't',
-    PHOTO_BUCKET: 'p',
-    CITY_BUCKET: 'c',
-    TURN_QUEUE_URL: url,
-    TICK_QUEUE_URL: url,
-    REPLY_QUEUE_URL: url,
-    DEAD_LETTER_URL: url,
-    SOCKET_ENDPOINT: url,
-    WEB_SECRET_ARN: 'w',
-    HOST_SECRET_ARN: 'h',
-    AWS_REGION: 'us-east-1',
-    POWERTOOLS_METRICS_NAMESPACE: 'Wangge',
-  };
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { env, encoding: 'utf8' });
   return Number(out.trim().split('\n').at(-1));
+};
+
+/** As the template sets them. */
+const variablesOf = async (name: string): Promise<Readonly<Record<string, string>>> => {
+  const template = loadTemplate(await prepareAssembly(() => undefined), {
+    gatewayUrl: () => 'http://127.0.0.1',
+  });
+  const found = template.functions().find((each) => shortNameOf(each) === name);
+  if (!found) throw new Error(`The template has no function ${name}`);
+  return { ...found.environment, AWS_REGION: 'us-east-1' };
 };
