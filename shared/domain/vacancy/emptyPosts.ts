@@ -9,19 +9,32 @@ export const emptyPosts = (know: Knowledge, today: DateText): readonly Vacancy[]
   const supervised = heldDays('supervisor', know, today);
   const manned = heldDays('dispatcher', know, today);
   const hasDesk = desksOf(know);
-  return know.city.areas.flatMap((area): readonly Vacancy[] => [
-    ...(know.isLeaf(area.code) ? vacant('supervisor', area, firstDayOff(supervised(area), today)) : []),
-    ...(hasDesk(area) ? vacant('desk', area, firstDayOff(manned(area), today)) : []),
-  ]);
+  const vacant: Vacancy[] = [];
+  const look = (kind: Vacancy['kind'], area: Area, held: number): void => {
+    const from = firstDayOff(held, today);
+    if (from !== undefined) vacant.push({ kind, area: area.code, from });
+  };
+  for (const area of know.city.areas) {
+    const isLeaf = know.isLeaf(area.code);
+    if (isLeaf) look('supervisor', area, supervised(area));
+    if (hasDesk(area, isLeaf)) look('desk', area, manned(area));
+  }
+  return vacant;
 };
 
-const vacant = (kind: Vacancy['kind'], { code }: Area, from: DateText | undefined): readonly Vacancy[] =>
-  from === undefined ? [] : [{ kind, area: code, from }];
-
 /** Streets have desks; a case of a leaf in no street is decided at the leaf. */
-const desksOf = (know: Knowledge): ((area: Area) => boolean) => {
-  const inStreet = (code: string): boolean => know.lineage(code).some(({ level }) => level === 'street');
-  return ({ code, level }) => level === 'street' || (know.isLeaf(code) && !inStreet(code));
+const desksOf = (know: Knowledge): ((area: Area, isLeaf: boolean) => boolean) => {
+  const known = new Map<string, boolean>();
+  const inStreet = (code: string | undefined): boolean => {
+    if (code === undefined) return false;
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const area = know.area(code);
+    const is = area?.level === 'street' || inStreet(area?.parent);
+    known.set(code, is);
+    return is;
+  };
+  return ({ level, parent }, isLeaf) => level === 'street' || (isLeaf && !inStreet(parent));
 };
 
 /** On which days somebody has a role for an area. */

@@ -10,16 +10,17 @@ export interface Leading {
 /** What rules of an area itself change of what holds above it: the most specific area wins, then the most specific service. */
 export const leadingIn = (know: Knowledge): ((area: Area, above: Leading) => Leading) => {
   const byArea = Map.groupBy(know.city.routes, ({ area }) => area);
+  const patterns = know.city.services.map(({ code, group }) => ({ code, group: `${group}*` }));
   return ({ code }, above) => {
     const own = byArea.get(code);
     if (!own) return above;
-    const byPattern = Map.groupBy(own, ({ service, share }) => `${service}|${share}`);
-    const find = (share: Route['share']) =>
-      know.city.services.map((service) =>
-        [service.code, `${service.group}*`, '*']
-          .map((pattern) => byPattern.get(`${pattern}|${share}`))
-          .find((routes) => routes !== undefined),
+    const find = (share: Route['share']) => {
+      const rules = own.filter((route) => route.share === share);
+      const byPattern = Map.groupBy(rules, ({ service }) => service);
+      return patterns.map(
+        (service) => byPattern.get(service.code) ?? byPattern.get(service.group) ?? byPattern.get('*'),
       );
+    };
     return {
       lead: find('lead').map((routes, at) => routes?.[0]?.unit ?? above.lead[at]),
       assist: find('assist').map((routes, at) => routes?.map(({ unit }) => unit) ?? above.assist[at] ?? []),
