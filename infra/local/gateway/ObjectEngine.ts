@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FauxqsServer } from 'fauxqs';
 import { LOCAL } from '../template/LOCAL.ts';
 import type { LocalBucket } from '../template/LocalBucket.ts';
@@ -128,12 +129,14 @@ export class ObjectEngine {
   }
 
   /** Hides a message that was received for so many seconds from now; 0 shows it at once. Throws SqsFault for a receipt it does not know. */
-  hide(queueName: string, ReceiptHandle: string, VisibilityTimeout: number): Promise<Members> {
-    return this.sqs('ChangeMessageVisibility', {
+  async hide(queueName: string, ReceiptHandle: string, VisibilityTimeout: number): Promise<void> {
+    await this.sqs('ChangeMessageVisibility', {
       QueueUrl: addressOf(queueName),
       ReceiptHandle,
       VisibilityTimeout,
     });
+    // "At once" takes a thousandth of a second.
+    if (VisibilityTimeout === 0) await sleep(2);
   }
 
   stop(): Promise<void> {
