@@ -4,25 +4,14 @@ import type { CaseRow, RowStore } from '../../shared/application/ports.ts';
 import type { Area } from '../../shared/domain/city/City.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import { memoryRows } from '../../shared/store/memory/memoryStores.ts';
+import { caseRow } from '../support/caseRow.ts';
 import { smallCity, smallKnowledge, WEST } from '../support/smallCity.ts';
 
 const STREET = '990101001';
 const COMMUNITY = '990101001001';
 
-const row = (n: number, leaf: string, change: Partial<CaseRow> = {}): CaseRow => ({
-  number: `2026092800${String(n).padStart(5, '0')}`,
-  version: 1,
-  stage: 'handling',
-  owner: 'unit@U03',
-  service: '01037',
-  place: '路边',
-  lng: 121.471,
-  lat: 31.231,
-  leaf,
-  openedAt: 0,
-  overdue: false,
-  ...change,
-});
+const row = (n: number, leaf: string, change: Partial<CaseRow> = {}): CaseRow =>
+  caseRow(`2026092800${String(n).padStart(5, '0')}`, leaf, change);
 
 const keep = async (rows: readonly CaseRow[]) => {
   const store = memoryRows();

@@ -1,22 +1,8 @@
 import { mapOfArea } from '../../shared/application/mapOfArea.ts';
 import type { CaseRow } from '../../shared/application/ports.ts';
+import { caseRow as row } from '../support/caseRow.ts';
 import { EAST, smallCity, smallKnowledge, WEST } from '../support/smallCity.ts';
 import { smallWorld } from '../support/smallWorld.ts';
-
-const row = (number: string, leaf: string, change: Partial<CaseRow> = {}): CaseRow => ({
-  number,
-  version: 1,
-  stage: 'handling',
-  owner: 'unit@U03',
-  service: '01037',
-  place: '路边',
-  lng: 121.471,
-  lat: 31.231,
-  leaf,
-  openedAt: 0,
-  overdue: false,
-  ...change,
-});
 
 const setUp = async (rows: readonly CaseRow[], know = smallKnowledge()) => {
   const world = smallWorld(know);

@@ -117,7 +117,8 @@ const pendingOf = ({ queues, objects, held, failed }: Engines): ReturnType<Gatew
     queues.map(({ name }) => {
       const { visible, inFlight } = objects.depth(name);
       const given = failed.count(name);
-      return [name, { visible, inFlight: inFlight - given, held: held.count(name) + given }];
+      // One that is just being shown again is counted as held until that is done.
+      return [name, { visible, inFlight: Math.max(0, inFlight - given), held: held.count(name) + given }];
     }),
   );
 
