@@ -1,7 +1,9 @@
 import type { CalendarYear } from '../city/City.ts';
+import { clockTime } from '../time/clockTime.ts';
 import type { Duration } from '../time/Duration.ts';
 import { dateText, dayNumber, dayOf, type Instant, instantOf, timeOfDay } from '../time/Instant.ts';
 import type { Calendar, Deadline } from './Calendar.ts';
+import { findExceptions } from './findExceptions.ts';
 
 interface Window {
   readonly open: number;
@@ -80,6 +82,20 @@ export const buildCalendar = (
       ? afterWorkingTime(from, duration.ms)
       : instantOf(nthWorkingDay(before(worksBefore, index(dayOf(from)) + 1) + duration.days - 1), last.close);
 
+  /** How many closes of hours there were until an instant, from the start of the table. */
+  const closesUntil = (at: Instant): number => {
+    const i = index(dayOf(at));
+    return before(worksBefore, i) + (works[i] && timeOfDay(at) >= last.close ? 1 : 0);
+  };
+
+  const stretch = (due: Instant, duration: Duration, stopped: Instant, restarted: Instant): Instant => {
+    if (duration.unit === 'natural') return due + (restarted - stopped);
+    const open = position(restarted) - position(stopped);
+    if (duration.unit === 'workingHours') return open <= 0 ? due : afterWorkingTime(due, open);
+    const stood = closesUntil(restarted) - closesUntil(stopped);
+    return instantOf(nthWorkingDay(before(worksBefore, index(dayOf(due))) + stood), last.close);
+  };
+
   return {
     isWorkingDay: (date) => works[index(dayNumber(date))] === 1,
     isOpen: (at) =>
@@ -90,6 +106,11 @@ export const buildCalendar = (
       const at = end(from, duration);
       return { at, provisional: crossesProvisional(from, at) };
     },
+    stretched: (due, duration, stopped, restarted): Deadline => {
+      const at = stretch(due, duration, stopped, restarted);
+      return { at, provisional: duration.unit !== 'natural' && crossesProvisional(stopped, at) };
+    },
+    exceptions: (from, to) => findExceptions(years, dateText(dayOf(from)), dateText(dayOf(to))),
     workingTime: (from, to) => Math.max(0, position(to) - position(from)),
     afterWorkingTime: (from, ms) => (ms <= 0 ? from : afterWorkingTime(from, ms)),
     nextOpening: (from) =>
@@ -104,11 +125,6 @@ const openWindows = (hours: readonly (readonly [string, string])[]): readonly Wi
     before += window.close - window.open;
     return window;
   });
-};
-
-const clockTime = (text: string): number => {
-  const [hour, minute] = text.split(':').map(Number);
-  return ((hour ?? 0) * 60 + (minute ?? 0)) * 60_000;
 };
 
 /** 1970-01-01 was a Thursday. */
