@@ -12,9 +12,7 @@ export const plantedFaults: Readonly<Record<string, readonly Planted[]>> = {
       name: 'a rating that ends before its reminder',
       from: '5wd',
       to: '4m',
-      faults: [
-        'city.yaml:7: unratedAfter：时限 4m 不到 5 分钟：提醒在四分之三处发出，提醒时已经来不及。至少写 5m。',
-      ],
+      faults: ['city.yaml:7: unratedAfter：时限 4m 不到 5 分钟：提醒之后来不及办。至少写 5m。'],
     },
     {
       name: 'a mistyped key',
@@ -403,7 +401,7 @@ name: 大城`,
       from: 'handle: 3wd',
       to: 'handle: 0.05wh',
       faults: [
-        'catalog.yaml:14: 01037 情形 a 的 handle：时限 0.05wh 不到 5 分钟：提醒在四分之三处发出，提醒时已经来不及。至少写 5m。',
+        'catalog.yaml:14: 01037 情形 a 的 handle：时限 0.05wh 不到 5 分钟：提醒之后来不及办。至少写 5m。',
       ],
     },
     {

@@ -36,7 +36,7 @@ export const tellRoute = (answering: Answering, { know, lineOf, out }: Told): vo
     out(
       `  ${code} ${name}${urgent ? '（紧急）' : ''}：${(Object.keys(limitNames) as LimitName[])
         .map((stage) => `${limitNames[stage]} ${limits[stage]}`)
-        .join('，')}`,
+        .join('，')}${limits.repair === undefined ? '' : `，修复 ${limits.repair}`}`,
     );
 };
 

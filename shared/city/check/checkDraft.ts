@@ -10,9 +10,11 @@ import { checkLeaders } from './checkLeaders.ts';
 import { checkLeaves } from './checkLeaves.ts';
 import { checkLedger } from './checkLedger.ts';
 import { checkLimits } from './checkLimits.ts';
+import { checkMaterials } from './checkMaterials.ts';
 import { checkOverlaps } from './checkOverlaps.ts';
 import { checkPlacePoints } from './checkPlacePoints.ts';
 import { checkPlaces } from './checkPlaces.ts';
+import { checkPolicy } from './checkPolicy.ts';
 import { checkRings } from './checkRings.ts';
 import { checkRoutes } from './checkRoutes.ts';
 import { checkSettings } from './checkSettings.ts';
@@ -25,6 +27,7 @@ import type { Check, Draft } from './Draft.ts';
 
 const checks: readonly Check[] = [
   checkSettings,
+  checkPolicy,
   checkAreas,
   checkLeaves,
   checkRings,
@@ -34,6 +37,7 @@ const checks: readonly Check[] = [
   checkPlaces,
   checkPlacePoints,
   checkCatalog,
+  checkMaterials,
   checkLimits,
   checkUnits,
   checkRoutes,

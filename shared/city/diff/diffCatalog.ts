@@ -1,7 +1,8 @@
-import type { City, Condition, LimitName, Service } from '../../domain/city/City.ts';
+import type { City, Condition, Service } from '../../domain/city/City.ts';
 import { limitNames } from '../limitNames.ts';
 import type { Change } from './Change.ts';
 import { changedFields } from './changedFields.ts';
+import { diffMaterials } from './diffMaterials.ts';
 import { pairUp } from './pairUp.ts';
 
 type Catalog = Pick<City, 'groups' | 'services'>;
@@ -49,14 +50,16 @@ const say = (kind: Change['kind'], { code }: Entry, text: string): Change => ({
 });
 
 const diffService = (before: Service, after: Service): readonly Change[] => [
-  ...changedFields(before, after, { skip: ['code', 'name', 'conditions'] }).map(({ key, text }) =>
-    say(
-      key === 'words' || key === 'not' ? 'words' : 'changed',
-      after,
-      `${after.code} ${after.name}：${LABELS[key] ?? key} ${text}`,
-    ),
+  ...changedFields(before, after, { skip: ['code', 'name', 'conditions', 'materials'] }).map(
+    ({ key, text }) =>
+      say(
+        key === 'words' || key === 'not' ? 'words' : 'changed',
+        after,
+        `${after.code} ${after.name}：${LABELS[key] ?? key} ${text}`,
+      ),
   ),
   ...diffConditions(before, after),
+  ...diffMaterials(before, after),
 ];
 
 /** The order of conditions is kept: the first is what a report is filed under until someone corrects it. */
@@ -91,7 +94,9 @@ const limitsOf = ({ limits }: Condition): string =>
     .map(([stage, limit]) => `${limitName(stage)} ${limit}`)
     .join('，');
 
-const limitName = (stage: string): string => limitNames[stage as LimitName] ?? stage;
+const LIMITS: Readonly<Record<string, string>> = { ...limitNames, repair: '修复' };
+
+const limitName = (stage: string): string => LIMITS[stage] ?? stage;
 
 const diffCondition = (service: Service, before: Condition, after: Condition): readonly Change[] => [
   ...changedFields(before.limits, after.limits).map(({ key, text }) =>

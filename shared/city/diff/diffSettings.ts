@@ -1,6 +1,7 @@
 import type { City } from '../../domain/city/City.ts';
 import type { Change } from './Change.ts';
 import { changedFields } from './changedFields.ts';
+import { diffPolicy } from './diffPolicy.ts';
 
 /** What is no setting: the lists of a city, and its version, which differs when anything does. */
 const PARTS = [
@@ -27,10 +28,14 @@ const LABELS: Readonly<Record<string, string>> = {
   notices: '免打扰时段',
 };
 
-export const diffSettings = (before: City, after: City): readonly Change[] =>
-  changedFields(before, after, { skip: PARTS, ordered: ['hours', 'levels'] }).map(({ key, text }) => ({
-    part: 'settings',
-    kind: 'changed',
-    code: key,
-    text: `${key} ${LABELS[key] === undefined ? '' : `${LABELS[key]} `}${text}`,
-  }));
+export const diffSettings = (before: City, after: City): readonly Change[] => [
+  ...changedFields(before, after, { skip: [...PARTS, 'policy'], ordered: ['hours', 'levels'] }).map(
+    ({ key, text }): Change => ({
+      part: 'settings',
+      kind: 'changed',
+      code: key,
+      text: `${key} ${LABELS[key] === undefined ? '' : `${LABELS[key]} `}${text}`,
+    }),
+  ),
+  ...diffPolicy(before, after),
+];

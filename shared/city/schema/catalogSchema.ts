@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { City, Service } from '../../domain/city/City.ts';
+import type { City, Material, Service } from '../../domain/city/City.ts';
 import { codeSchema, durationSchema, nameSchema, wordSchema } from './fieldSchemas.ts';
 
 export const groupSchema = z.strictObject({ code: codeSchema, name: nameSchema }) satisfies z.ZodType<
@@ -16,8 +16,15 @@ const conditionSchema = z.strictObject({
     sign: durationSchema,
     handle: durationSchema,
     check: durationSchema,
+    repair: durationSchema.exactOptional(),
   }),
 });
+
+const materialSchema = z.strictObject({
+  code: codeSchema,
+  name: nameSchema,
+  owe: durationSchema.exactOptional(),
+}) satisfies z.ZodType<Material>;
 
 export const serviceSchema = z.strictObject({
   code: codeSchema,
@@ -31,4 +38,5 @@ export const serviceSchema = z.strictObject({
   check: z.boolean(),
   needs: z.array(z.enum(['place', 'text', 'photo', 'phone'])),
   conditions: z.array(conditionSchema).min(1),
+  materials: z.array(materialSchema).exactOptional(),
 }) satisfies z.ZodType<Service>;

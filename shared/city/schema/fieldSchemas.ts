@@ -78,6 +78,15 @@ export const channelFieldSchema = tested(
   `写 ${channelSchema.options.join('、')} 之一，或完整的会话（如 wechaty:wxid_1）`,
 );
 
+/** 不予受理: a reason to press or to say, on a button. */
+export const reasonSchema = noFormula(
+  tested(
+    (text) => text.trim() === text && /^[^\p{Cc}]{1,20}$/u.test(text),
+    (text) => (text.trim() === '' ? '理由是空的' : `理由“${text.slice(0, 20)}”太长、有换行或首尾有空格`),
+    '写 1–20 个字，不换行',
+  ),
+);
+
 /** How people say it: short, and at least one letter or character to find it by. */
 export const wordSchema = matching(
   /^(?=.*[\p{L}\p{N}])[^\p{Cc}]{1,30}$/u,

@@ -13,6 +13,11 @@ export const keysAt = (schema: unknown, path: Path): readonly string[] => {
 
 const unwrap = (schema: unknown): unknown => {
   if (schema instanceof z.ZodPipe) return unwrap(schema.in);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodDefault
+  )
+    return unwrap(schema.unwrap());
   return schema;
 };

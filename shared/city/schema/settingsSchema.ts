@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { City, Level } from '../../domain/city/City.ts';
 import { clockTimeSchema, durationSchema, nameSchema } from './fieldSchemas.ts';
+import { policySchema } from './policySchema.ts';
 
 /** Coarse to fine. */
 export const LEVELS = [
@@ -16,7 +17,16 @@ export const LEVELS = [
 /** What `city.yaml` holds. */
 export type Settings = Pick<
   City,
-  'id' | 'name' | 'timezone' | 'hours' | 'levels' | 'rounds' | 'unratedAfter' | 'duplicates' | 'notices'
+  | 'id'
+  | 'name'
+  | 'timezone'
+  | 'hours'
+  | 'levels'
+  | 'rounds'
+  | 'unratedAfter'
+  | 'duplicates'
+  | 'notices'
+  | 'policy'
 >;
 
 const idSchema = z.string().refine((text) => /^[a-z][a-z0-9-]{0,30}$/u.test(text), {
@@ -34,6 +44,7 @@ export const settingsFields = {
   unratedAfter: durationSchema,
   duplicates: z.strictObject({ metres: z.number().min(0).max(100_000), within: durationSchema }),
   notices: z.strictObject({ quiet: z.tuple([clockTimeSchema, clockTimeSchema]) }),
+  policy: policySchema.exactOptional(),
 };
 
 export const settingsSchema = z.strictObject(settingsFields) satisfies z.ZodType<Settings>;

@@ -3,6 +3,7 @@ import { countChanges } from '../../../shared/city/diff/countChanges.ts';
 import { diffCity } from '../../../shared/city/diff/diffCity.ts';
 import { readCity } from '../../../shared/city/readCity.ts';
 import type { City } from '../../../shared/domain/city/City.ts';
+import { policyOf } from '../../../shared/domain/city/policyOf.ts';
 import { filesOf, smallCity, TODAY, withChange } from '../smallCity.ts';
 
 const cityOf = (texts: Readonly<Record<string, string>>): City => {
@@ -246,6 +247,99 @@ describe('what differs between two cities', () => {
     const after = { ...small, routes: [...small.routes, row] };
     expect(said(small, after)).toEqual(['01*@990101 协办 U03 路灯管理所：新增']);
     expect(said(after, small)).toEqual(['01*@990101 协办 U03 路灯管理所：去掉']);
+  });
+
+  test('says of the policy what is written and what held before by default', () => {
+    const withPolicy = (policy: NonNullable<City['policy']>): City => ({ ...small, policy });
+    const after = withPolicy({
+      ladder: { remind: 0.5, red: '3wd' },
+      limits: { visit: '3wd' },
+      quorum: 2,
+      declines: ['不归政府管', '说的地点不对'],
+    });
+    expect(diffCity(small, after)).toEqual(
+      [
+        [
+          'declines',
+          'changed',
+          '不予受理的理由 现场没有发现、已经有人处理好了、说的地点不对、不归政府管（默认） → 不归政府管、说的地点不对',
+        ],
+        ['ladder.red', 'limits', '红牌 2wd（默认） → 3wd'],
+        ['ladder.remind', 'changed', '提醒（时限的几成） 0.75（默认） → 0.5'],
+        ['limits.visit', 'limits', '回访 2wd（默认） → 3wd'],
+        ['quorum', 'changed', '专家人数 2（默认） → 2'],
+      ].map(([key, kind, text]) => ({
+        part: 'settings',
+        kind,
+        code: `policy.${key}`,
+        text: `policy.${key} ${text}`,
+      })),
+    );
+    expect(
+      said(after, withPolicy({ ...after.policy, limits: { visit: '1wd', appeal: '9wd' }, quorum: 3 })),
+    ).toEqual([
+      'policy.limits.appeal 申诉 5wd（默认） → 9wd',
+      'policy.limits.visit 回访 3wd → 1wd',
+      'policy.quorum 专家人数 2 → 3',
+    ]);
+    expect(said(withPolicy({ extensions: 0 }), small)).toEqual(['policy.extensions 延期次数 0 → 2（默认）']);
+    expect(diffCity(after, withPolicy({ ...after.policy }))).toEqual([]);
+  });
+
+  test('has Chinese words for everything that a policy may say', () => {
+    const { ladder, limits, ...rest } = policyOf({});
+    const everything: City = { ...small, policy: { ladder, limits, ...rest } };
+    const keys = [...Object.keys(ladder), ...Object.keys(limits), ...Object.keys(rest)];
+    const lines = said(small, everything);
+    expect(lines).toHaveLength(keys.length);
+    for (const line of lines) expect(line).toMatch(/^policy\.[a-zA-Z.]+ \p{Script=Han}/u);
+  });
+
+  test('says a second step that comes, changes and goes', () => {
+    const withRepair = (repair?: string): City => ({
+      ...small,
+      services: small.services.map((service) => ({
+        ...service,
+        conditions: service.conditions.map((condition) =>
+          condition.code === 'b' && repair !== undefined
+            ? { ...condition, limits: { ...condition.limits, repair } }
+            : condition,
+        ),
+      })),
+    });
+    expect(said(small, withRepair('3wd'))).toEqual(['01037 路灯异常 漏电 修复 空 → 3wd']);
+    expect(said(withRepair('3wd'), withRepair('5wd'))).toEqual(['01037 路灯异常 漏电 修复 3wd → 5wd']);
+    expect(said(withRepair('5wd'), small)).toEqual(['01037 路灯异常 漏电 修复 5wd → 空']);
+  });
+
+  test('says materials that come, change and go, in whatever order they are listed', () => {
+    const withMaterials = (materials: City['services'][number]['materials'] = []): City => ({
+      ...small,
+      services: small.services.map((service, i) => (i === 0 ? { ...service, materials } : service)),
+    });
+    const [card, plan] = [
+      { code: 'a', name: '身份证' },
+      { code: 'b', name: '位置图', owe: '5wd' },
+    ];
+    expect(said(small, withMaterials([card, plan]))).toEqual([
+      '01037 路灯异常：新增材料 a 身份证，必须交齐',
+      '01037 路灯异常：新增材料 b 位置图，可以容缺 5wd',
+    ]);
+    expect(said(withMaterials([card, plan]), withMaterials([plan, card]))).toEqual([]);
+    const changed = diffCity(
+      withMaterials([card, plan]),
+      withMaterials([
+        { ...card, owe: '3wd' },
+        { ...plan, name: '平面图' },
+      ]),
+    );
+    expect(changed.map(({ kind, text }) => [kind, text])).toEqual([
+      ['limits', '01037 路灯异常：材料 a 身份证 容缺期限 空 → 3wd'],
+      ['changed', '01037 路灯异常：材料 b 平面图 名称 位置图 → 平面图'],
+    ]);
+    expect(said(withMaterials([card, plan]), withMaterials([plan]))).toEqual([
+      '01037 路灯异常：去掉材料 a 身份证',
+    ]);
   });
 
   test('counts the changes of each part by kind', () => {

@@ -126,7 +126,7 @@ test('the example comes back from workbooks with Chinese headers, a GBK table an
     'cities/example/routes.csv',
   ]);
   expect(said).toContain('文件是 GBK 编码');
-  expect(said).toContain('台账（台账.xlsx）：读到 140，用了 140');
+  expect(said).toContain('台账（台账.xlsx）：读到 141，用了 141');
   expect(code).toBe(0);
   const { city: after } = await readCityFolder(place().path('new'), TODAY);
   if (!after) throw new Error(said);

@@ -7,25 +7,15 @@ import { readCatalog } from '../../parts/readCatalog.ts';
 import { readSettings } from '../../parts/readSettings.ts';
 import { readLedger, readPlaces, readRoutes, readUnits } from '../../parts/tables.ts';
 import { CITY_FILES } from '../../readCity.ts';
+import type { Settings } from '../../schema/settingsSchema.ts';
 import { readText } from '../../source/readText.ts';
 
 /** A city folder as far as it can be read, whatever is wrong with it. */
 export interface Base {
   /** Names of the city's files that are there. */
   readonly files: ReadonlySet<string>;
-  readonly city: Omit<City, 'version' | SettingsKey> & { readonly settings?: Pick<City, SettingsKey> };
+  readonly city: Omit<City, 'version' | keyof Settings> & { readonly settings?: Settings };
 }
-
-type SettingsKey =
-  | 'id'
-  | 'name'
-  | 'timezone'
-  | 'hours'
-  | 'levels'
-  | 'rounds'
-  | 'unratedAfter'
-  | 'duplicates'
-  | 'notices';
 
 /** A bigger file is neither compared nor checked here: it would take gigabytes of memory. 100,000 grids take 50 MB. */
 export const MOST_BYTES = 150 * 1024 * 1024;

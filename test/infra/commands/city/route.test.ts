@@ -44,6 +44,17 @@ describe('route', () => {
     ]);
   });
 
+  test('says the limit of the second step where there is one', async () => {
+    await desk.write(
+      withChange('catalog.yaml', 'handle: 8h, check: 4h', 'handle: 8h, check: 4h, repair: 3wd'),
+    );
+    const { out } = await inFolder('--service', '01037', '--leaf', '990101001001001');
+    expect(out.slice(-2)).toEqual([
+      expect.stringMatching(/核查 4wh$/u),
+      '  b 漏电（紧急）：核实 30m，受理 30m，签收 30m，处置 8h，核查 4h，修复 3wd',
+    ]);
+  });
+
   test('names assisting units beside the leading one', async () => {
     await desk.write(
       withChange('routes.csv', '01*,990101,U00,lead', '01*,990101001,U00,assist\n01*,990101,U00,lead'),
