@@ -11,7 +11,7 @@ export interface Facts {
   readonly by: By;
   /** The city version the case was opened under: limits, routes, working time. */
   readonly rules: RuleBook;
-  /** The city version in force: who holds which post today, and where things are. */
+  /** The city version in force: who holds which post today, where things are, and the working days announced by now. */
   readonly ledger: Knowledge;
 }
 
@@ -22,11 +22,16 @@ export type Decision =
 
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { type: T }>;
 
+/**
+ * `owner`: whoever holds the post whose turn it is; `reporter`: who reported it, or one whose case was merged into it; `unit`: of a
+ * unit that has a task; `approver`: whoever decides what is asked for; `desk`: the dispatcher of the street; `clock`: the system.
+ */
+export type Who = 'owner' | 'reporter' | 'unit' | 'approver' | 'desk' | 'clock';
+
 /** How one command is decided: where it is allowed, by whom, and what it then does. `decide` checks the first two. */
 export interface Rule<T extends CommandType> {
   readonly stages: readonly Stage[];
-  /** `owner`: whoever holds the post whose turn it is; `reporter`: who reported it; `clock`: only time itself. */
-  readonly who: 'owner' | 'reporter' | 'clock';
+  readonly who: Who;
   readonly apply: (state: Case, command: CommandOf<T>, facts: Facts) => Decision;
 }
 

@@ -1,9 +1,11 @@
+import type { Role } from '../city/City.ts';
 import type { Knowledge } from '../city/Knowledge.ts';
 import { nearestStanding } from '../city/nearestStanding.ts';
 import { type Holder, isOf } from '../ledger/buildLedger.ts';
 import type { Post } from '../ledger/Post.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import type { Case, Owner } from './Case.ts';
+import { type Turns, turnsOf } from './turnsOf.ts';
 
 /**
  * The people who hold a post on a day, by the ledger in force. Empty for a resident, who holds none. A post that nobody holds
@@ -29,6 +31,10 @@ export const holdersOfPost = (post: Post, date: string, ledger: Knowledge): read
   return holders.length > 0 ? holders : areaLeaders(post.area, date, ledger);
 };
 
+/** Everybody of a role for a leaf, without anybody to stand in where there is none. */
+export const rolesIn = (role: Role, leaf: string, date: string, ledger: Knowledge): readonly Holder[] =>
+  ledger.holders(role, nearestStanding(leaf, ledger), date);
+
 /** Whoever holds the post or the next one above it; of a unit without handlers its leader. */
 const inPost = ({ role, area, unit }: Post, date: string, ledger: Knowledge): readonly Holder[] => {
   const at = nearestStanding(area, ledger);
@@ -47,22 +53,38 @@ export const areaLeaders = (code: string, today: string, ledger: Knowledge): rea
   return ledger.holders('leader', leaf, today);
 };
 
-/** Whether it is this person's turn. */
-export const answersFor = (
+/** Whether a person answers in a post, for a case in that leaf. */
+export const holdsPost = (
   person: string,
-  state: Pick<Case, 'owner' | 'leaf'>,
-  now: Instant,
-  ledger: Knowledge,
+  owner: Owner,
+  leaf: string,
+  { now, ledger }: { readonly now: Instant; readonly ledger: Knowledge },
 ): boolean => {
-  const [role, code] = splitOwner(state.owner);
+  const [role, code] = splitOwner(owner);
   if (role === 'resident') return person === code;
-  return postHolders(state.owner, state.leaf, now, ledger).some((row) => isOf(row, person));
+  return postHolders(owner, leaf, now, ledger).some((row) => isOf(row, person));
 };
 
+/** Whether it is this person's turn, in whatever respect. */
+export const answersFor = (
+  person: string,
+  state: Turns & Pick<Case, 'leaf'>,
+  now: Instant,
+  ledger: Knowledge,
+): boolean => hasTurn(person, turnsOf(state), state.leaf, { now, ledger });
+
+/** Whether a person answers in one of some posts, for a case in that leaf. */
+export const hasTurn = (
+  person: string,
+  turns: readonly Owner[],
+  leaf: string,
+  today: { readonly now: Instant; readonly ledger: Knowledge },
+): boolean => turns.some((owner) => holdsPost(person, owner, leaf, today));
+
+type OwnerRole = 'supervisor' | 'dispatcher' | 'leader' | 'expert' | 'unit' | 'resident';
+
 /** `unit@U03` → `['unit', 'U03']`. */
-export const splitOwner = (
-  owner: Owner,
-): readonly ['supervisor' | 'dispatcher' | 'unit' | 'resident', string] => {
+export const splitOwner = (owner: Owner): readonly [OwnerRole, string] => {
   const at = owner.indexOf('@');
-  return [owner.slice(0, at) as 'supervisor' | 'dispatcher' | 'unit' | 'resident', owner.slice(at + 1)];
+  return [owner.slice(0, at) as OwnerRole, owner.slice(at + 1)];
 };

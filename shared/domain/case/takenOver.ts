@@ -4,6 +4,7 @@ import { eachOnce } from '../ledger/eachOnce.ts';
 import type { Instant } from '../time/Instant.ts';
 import { answersFor, postHolders } from './answersFor.ts';
 import type { Case } from './Case.ts';
+import type { Turns } from './turnsOf.ts';
 
 /**
  * The names of those who answer for a case now, for somebody who did while it was with the same post. Undefined for everybody
@@ -11,7 +12,7 @@ import type { Case } from './Case.ts';
  */
 export const takenOver = (
   person: string,
-  state: Pick<Case, 'owner' | 'leaf' | 'handedFrom' | 'ownedSince'>,
+  state: Turns & Pick<Case, 'leaf' | 'handedFrom' | 'ownedSince'>,
   now: Instant,
   ledger: Knowledge,
 ): readonly string[] | undefined => {

@@ -16,10 +16,11 @@ export type TaskList =
   | { readonly kind: 'supervised' | 'open'; readonly under: string }
   | { readonly kind: 'owned'; readonly owner: ListOwner; readonly under: string };
 
-/** Units and desks have lists of their own; what supervisors have is read from the street's, and of residents from their reports. */
-export type ListOwner = `${'unit' | 'dispatcher'}@${string}`;
+/** Posts that have lists of their own; what supervisors have is read from the street's, and of residents from their reports. */
+export type ListOwner = `${'unit' | 'dispatcher' | 'leader' | 'expert'}@${string}`;
 
-export const hasList = (owner: Owner): owner is ListOwner => /^(?:unit|dispatcher)@/u.test(owner);
+export const hasList = (owner: Owner): owner is ListOwner =>
+  /^(?:unit|dispatcher|leader|expert)@/u.test(owner);
 
 /**
  * Every list that a task of this person may stand in. They hold what is other people's, too: whose turn it is, is asked of each
@@ -49,18 +50,24 @@ export const listsOfPost = (post: Post, today: string, ledger: Knowledge): reado
     case 'handler':
       return unit === undefined ? [] : unitLists(unit, area, ledger);
     case 'leader': {
-      const own = unit === undefined ? [] : unitLists(unit, area, ledger);
+      const own =
+        unit === undefined ? postLists(`leader@${area}`, area, ledger) : unitLists(unit, area, ledger);
       const catches = areaLeaders(area, today, ledger).every((leader) => leader.unit === unit);
       return catches ? [...own, ...listsOf('open', post, ledger)] : own;
     }
+    case 'expert':
+      return postLists(`expert@${area}`, area, ledger);
   }
 };
 
+const unitLists = (unit: string, area: string, ledger: Knowledge): readonly TaskList[] =>
+  postLists(`unit@${unit}`, area, ledger);
+
 /** Of all that is under an area: one list, and one for each of its streets whose code does not tell so. */
-const unitLists = (unit: string, area: string, ledger: Knowledge): readonly TaskList[] => {
+const postLists = (owner: ListOwner, area: string, ledger: Knowledge): readonly TaskList[] => {
   const below = codesUnder(area, ledger);
   const apart = partsOf(area, ledger).filter((part) => !part.startsWith(below));
-  return [below, ...apart].map((under) => ({ kind: 'owned', owner: `unit@${unit}`, under }));
+  return [below, ...apart].map((under) => ({ kind: 'owned', owner, under }));
 };
 
 const ownLists = (post: Holder, today: string, ledger: Knowledge): readonly TaskList[] => {
@@ -70,8 +77,13 @@ const ownLists = (post: Holder, today: string, ledger: Knowledge): readonly Task
     case 'dispatcher':
       return desksHeld(post, today, ledger);
     case 'handler':
-    case 'leader':
       return post.unit === undefined ? [] : unitLists(post.unit, post.area, ledger);
+    case 'leader':
+      return post.unit === undefined
+        ? postLists(`leader@${post.area}`, post.area, ledger)
+        : unitLists(post.unit, post.area, ledger);
+    case 'expert':
+      return postLists(`expert@${post.area}`, post.area, ledger);
     default:
       return [];
   }

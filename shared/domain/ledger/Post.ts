@@ -6,7 +6,7 @@ export interface Post {
 }
 
 /** The roles that tasks are of; the others look, advise or run the system. */
-export const TASKED = ['supervisor', 'dispatcher', 'handler', 'leader'] as const;
+export const TASKED = ['supervisor', 'dispatcher', 'handler', 'leader', 'expert'] as const;
 
 /** The post of a row of the ledger; undefined for one that has no tasks. A desk is the street's, whichever unit staffs it. */
 export const postOf = ({ role, area, unit }: PostRow): Post | undefined => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answersFor, holdersOn } from '../../../shared/domain/case/answersFor.ts';
+import { hasTurn, holdersOn } from '../../../shared/domain/case/answersFor.ts';
 import type { Owner } from '../../../shared/domain/case/Case.ts';
 import { listsOfPost, taskLists } from '../../../shared/domain/case/taskLists.ts';
 import type { Area, LedgerRow, Level } from '../../../shared/domain/city/City.ts';
@@ -76,7 +76,7 @@ const isFound = (know: Knowledge, owner: Owner, leaf: string): void => {
   const holders = holdersOn(owner, leaf, TODAY, know);
   expect(holders).not.toEqual([]);
   for (const holder of holders) {
-    expect(answersFor(holder.person, { owner, leaf }, NOW, know)).toBe(true);
+    expect(hasTurn(holder.person, [owner], leaf, { now: NOW, ledger: know })).toBe(true);
     const lists = taskLists(holder.person, NOW, know);
     const held = postOf(holder);
     const posts = held ? listsOfPost(held, TODAY, know) : [];
@@ -113,7 +113,10 @@ test('what is open in a street that was merged into another falls to who is abov
   expect(taskLists('P3', NOW, know)).toEqual([
     { kind: 'owned', owner: `dispatcher@${STREET}`, under: STREET },
   ]);
-  expect(taskLists('P4', NOW, know)).toEqual([{ kind: 'open', under: STREET }]);
+  expect(taskLists('P4', NOW, know)).toEqual([
+    { kind: 'owned', owner: `leader@${STREET}`, under: STREET },
+    { kind: 'open', under: STREET },
+  ]);
 });
 
 test('a street that came back is nobody’s but its own', () => {
@@ -122,8 +125,11 @@ test('a street that came back is nobody’s but its own', () => {
   const [without2, with2] = [inForce([WHOLE, gone], posts), inForce([WHOLE, gone, back], posts)];
   const who = (know: Knowledge) => holdersOn('unit@U03', '990101002001001001', TODAY, know)[0]?.person;
   expect([without2, with2].map(who)).toEqual(['P1', 'P2']);
-  expect(taskLists('P2', NOW, with2)).toEqual([{ kind: 'open', under: '990101002' }]);
-  expect(taskLists('P1', NOW, with2)).toEqual([
+  expect(taskLists('P2', NOW, with2)).toEqual([
+    { kind: 'owned', owner: 'leader@990101002', under: '990101002' },
+    { kind: 'open', under: '990101002' },
+  ]);
+  expect(taskLists('P1', NOW, with2).filter(({ kind }) => kind === 'open')).toEqual([
     { kind: 'open', under: STREET },
     { kind: 'open', under: '990101002' },
   ]);

@@ -68,6 +68,6 @@ test('a board names each person once', () => {
 
 test('whoever gave a case away hears each name once', () => {
   const know = twos('H9');
-  const state = { owner: 'unit@U03', leaf: WEST, handedFrom: ['H1'] } as const;
+  const state = { owner: 'unit@U03', leaf: WEST, handedFrom: ['H1'], stage: 'handling', tasks: [] } as const;
   expect(takenOver('H1', state, NOW, know)).toEqual(['姓名H3']);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answersFor, holdersOn } from '../../../shared/domain/case/answersFor.ts';
+import { hasTurn, holdersOn } from '../../../shared/domain/case/answersFor.ts';
 import { taskLists } from '../../../shared/domain/case/taskLists.ts';
 import type { Area, LedgerRow } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
@@ -133,7 +133,7 @@ test('who answers has the post among theirs, and finds the case in one of their 
       for (const { owner, leaf } of everyTask) {
         for (const { person: who, role, area } of holdersOn(owner, leaf, date, know))
           expect(posts.get(who)).toContainEqual(expect.objectContaining({ role, area }));
-        for (const who of PEOPLE.filter((one) => answersFor(one, { owner, leaf }, now, know)))
+        for (const who of PEOPLE.filter((one) => hasTurn(one, [owner], leaf, { now, ledger: know })))
           expect(lists.get(who)?.some((list) => listHolds(list, owner, leaf))).toBe(true);
       }
     }),

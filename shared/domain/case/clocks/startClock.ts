@@ -1,46 +1,54 @@
-import type { LimitName } from '../city/City.ts';
-import type { RuleBook } from '../city/Knowledge.ts';
-import { type Duration, parseDuration } from '../time/Duration.ts';
-import type { Instant } from '../time/Instant.ts';
-import type { Case, Clock } from './Case.ts';
-import { conditionOf } from './conditionOf.ts';
-
-/** The share of a limit after which its owner is reminded. */
-const REMIND_AT = 0.75;
+import type { LimitName, PolicyLimits } from '../../city/City.ts';
+import { policyOf } from '../../city/policyOf.ts';
+import type { Instant } from '../../time/Instant.ts';
+import type { Case } from '../Case.ts';
+import type { Clock, ClockLimit } from '../Clock.ts';
+import { conditionOf } from '../conditionOf.ts';
+import { readDuration } from './readDuration.ts';
+import { reminderOf } from './reminderOf.ts';
+import type { Time } from './Time.ts';
+import { workCalendar } from './workCalendar.ts';
 
 /** The clock of a stage that begins now, by the limit of the case's service and condition. */
 export const startClock = (
-  limit: LimitName,
+  limit: LimitName | 'repair',
   state: Pick<Case, 'service' | 'condition'>,
-  now: Instant,
-  rules: RuleBook,
-): Clock => clockFor(limit, limitOf(limit, state, rules), now, rules);
-
-/** The clock of a resident's rating. At its end the case is filed as unrated. */
-export const startRatingClock = (now: Instant, rules: RuleBook): Clock =>
-  clockFor('rate', rules.city.unratedAfter, now, rules);
-
-const limitOf = (limit: LimitName, state: Pick<Case, 'service' | 'condition'>, rules: RuleBook): string => {
-  const condition = conditionOf(state, rules);
-  if (!condition) throw new Error(`City version ${rules.city.version} has no service ${state.service}`);
-  return condition.limits[limit];
+  time: Time,
+): Clock => {
+  const condition = conditionOf(state, time.rules);
+  if (!condition) throw new Error(`City version ${time.rules.city.version} has no service ${state.service}`);
+  return clockFor(limit, condition.limits[limit] ?? condition.limits.handle, time);
 };
 
-const clockFor = (limit: Clock['limit'], text: string, now: Instant, rules: RuleBook): Clock => {
-  const duration = parseDuration(text);
-  if (!duration) throw new Error(`City version ${rules.city.version}: ${text} is not a duration`);
-  const due = rules.calendar.deadline(now, duration);
-  return {
+/** The clock of something the catalog does not know of. */
+export const startPolicyClock = (limit: Exclude<keyof PolicyLimits, 'appeal'>, time: Time): Clock =>
+  clockFor(limit, policyOf(time.rules.city).limits[limit], time);
+
+/** The clock of a resident's rating. At its end the case is filed as unrated. */
+export const startRatingClock = (time: Time): Clock => clockFor('rate', time.rules.city.unratedAfter, time);
+
+/** The clock of material that is owed for `lasts`. */
+export const startOwedClock = (lasts: string, time: Time): Clock => clockFor('owe', lasts, time);
+
+const clockFor = (limit: ClockLimit, lasts: string, { now, rules, ledger }: Time): Clock => {
+  const calendar = workCalendar(rules, ledger);
+  const due = calendar.deadline(now, readDuration(lasts));
+  const clock: Clock = {
     limit,
+    lasts,
     since: now,
     due: due.at,
-    next: { step: 'remind', at: reminderOf(now, due.at, duration, rules) },
     ...(due.provisional ? { provisional: true as const } : {}),
+  };
+  return {
+    ...clock,
+    next: { step: 'remind', at: reminderOf(clock, now, calendar, policyOf(rules.city).ladder) },
   };
 };
 
-const reminderOf = (since: Instant, due: Instant, duration: Duration, rules: RuleBook): Instant => {
-  if (duration.unit === 'natural') return since + Math.round((due - since) * REMIND_AT);
-  const open = rules.calendar.workingTime(since, due);
-  return rules.calendar.afterWorkingTime(since, Math.round(open * REMIND_AT));
+/** Ends no later than another clock does: a decision about more time comes to nothing once the time is over. */
+export const endingBy = (clock: Clock, at: Instant): Clock => {
+  if (clock.due <= at || !clock.next) return clock;
+  const { provisional: _never, ...rest } = clock;
+  return { ...rest, due: at, next: { ...clock.next, at: Math.min(clock.next.at, at) } };
 };

@@ -1,49 +1,65 @@
 import type { Case, Task } from '../Case.ts';
+import type { Assist } from '../CaseCommand.ts';
 import type { CaseEvent } from '../CaseEvent.ts';
+import { startClock } from '../clocks/startClock.ts';
+import { deskOf } from '../deskOf.ts';
 import type { Facts } from '../Rule.ts';
-import { startClock } from '../startClock.ts';
 
-type Accepted = Pick<Case, 'service' | 'condition' | 'leaf'>;
+type Accepted = Pick<Case, 'service' | 'condition' | 'leaf' | 'about'>;
 
-/** 受理、派遣: the unit answering for service and place gets the task; where no route finds one, the street's dispatcher decides. */
+/**
+ * 受理、派遣: the unit answering for service and place gets the task; where no route finds one, or only the unit complained about, the
+ * street's dispatcher decides.
+ */
 export const acceptAndDispatch = (state: Accepted, facts: Facts): readonly CaseEvent[] => {
   const routing = facts.rules.route(state.service, state.leaf);
-  if (routing.found) {
-    const assist = routing.assist.map((unit) => ({ unit, share: 'assist', rule: routing.rule }) as const);
-    const lead = { unit: routing.unit, share: 'lead', rule: routing.rule } as const;
-    return [{ type: 'accepted' }, ...dispatchTo([lead, ...assist], state, facts)];
+  if (routing.found && routing.unit !== state.about) {
+    const { rule } = routing;
+    const assist = routing.assist.filter((unit) => unit !== state.about).map((unit) => ({ unit }));
+    return [{ type: 'accepted' }, ...dispatchTo({ unit: routing.unit, assist, rule }, state, facts)];
   }
-  return [
-    { type: 'accepted' },
-    { type: 'unroutable', weighed: routing.weighed },
-    {
-      type: 'moved',
-      to: 'dispatching',
-      owner: `dispatcher@${dispatchArea(state.leaf, facts)}`,
-      clock: startClock('accept', state, facts.now, facts.rules),
-    },
-  ];
+  const weighed = routing.found ? [routing.rule] : routing.weighed;
+  return [{ type: 'accepted' }, { type: 'unroutable', weighed }, toDesk(state, facts)];
 };
+
+/** 待派遣: with the desk, within the limit of acceptance. */
+export const toDesk = (state: Accepted, facts: Facts): CaseEvent => ({
+  type: 'moved',
+  to: 'dispatching',
+  owner: deskOf(state, facts),
+  clock: startClock('accept', state, facts),
+});
+
+interface Dispatch {
+  readonly unit: string;
+  readonly assist?: readonly Assist[];
+  /** The route, or who decided. */
+  readonly rule: string;
+  /** Nobody of these may give it back any more. */
+  readonly settled?: true;
+  readonly reason?: string;
+}
 
 /** The tasks go out; the lead unit owns the case until it is handled. */
 export const dispatchTo = (
-  tasks: readonly Omit<Task, 'status'>[],
+  { unit, assist = [], rule, settled, reason }: Dispatch,
   state: Accepted,
   facts: Facts,
 ): readonly CaseEvent[] => {
-  const lead = tasks.find((task) => task.share === 'lead');
-  if (!lead) throw new Error('A dispatch needs a lead unit');
+  const clock = startClock('sign', state, facts);
+  const fixed = settled ? { settled } : {};
+  const lead: Task = { unit, share: 'lead', status: 'assigned', rule, ...fixed };
+  const assists = assist.map(
+    (one): Task => ({
+      unit: one.unit,
+      share: 'assist',
+      rule,
+      ...(one.after === undefined ? { status: 'assigned', clock } : { status: 'waiting', after: one.after }),
+      ...fixed,
+    }),
+  );
   return [
-    { type: 'dispatched', tasks: tasks.map((task) => ({ ...task, status: 'assigned' })) },
-    {
-      type: 'moved',
-      to: 'assigned',
-      owner: `unit@${lead.unit}`,
-      clock: startClock('sign', state, facts.now, facts.rules),
-    },
+    { type: 'dispatched', tasks: [lead, ...assists], ...(reason === undefined ? {} : { reason }) },
+    { type: 'moved', to: 'assigned', owner: `unit@${unit}`, clock },
   ];
 };
-
-/** The street of the leaf; dispatchers above it answer for a street that has none of its own. */
-const dispatchArea = (leaf: string, facts: Facts): string =>
-  facts.rules.lineage(leaf).find((area) => area.level === 'street')?.code ?? leaf;

@@ -1,5 +1,6 @@
 import { OPEN } from '../Case.ts';
 import { events, type Rule } from '../Rule.ts';
+import { turnsOf } from '../turnsOf.ts';
 
 /**
  * 交接: who answers is the ledger's matter and has changed already; the case is only told. Nothing to tell when it went on to
@@ -9,7 +10,8 @@ export const handOver: Rule<'handOver'> = {
   stages: OPEN,
   who: 'clock',
   apply: (state, { owner, until, from, to, because }) => {
-    const isOther = state.owner !== owner || (state.ownedSince ?? 0) > until;
+    const isOwner = state.owner === owner;
+    const isOther = isOwner ? (state.ownedSince ?? 0) > until : !turnsOf(state).includes(owner);
     return isOther ? events() : events({ type: 'handedOver', owner, from, to, because });
   },
 };
