@@ -31,14 +31,20 @@ export const changedLines = ({ posts }: HandOverBody, before: InForce, after: In
     return changed ? post : undefined;
   };
   return (lines: readonly TaskLine[]): readonly ChangedLine[] =>
-    lines.flatMap((line) => {
-      const [was, is] = [before, after].map(({ know, date }) => holdersOn(line.owner, line.leaf, date, know));
-      if (!was || !is) return [];
-      const change = changedHolders(was, is);
-      if (!change) return [];
-      const [post] = [...was, ...is].flatMap((row) => changedPost(row) ?? []);
-      return post && own.has(postKey(post)) ? [{ ...change, line, post, before: was, after: is }] : [];
-    });
+    lines
+      .flatMap(({ owner, others = [], ...line }) =>
+        [owner, ...others].map((turn) => ({ ...line, owner: turn })),
+      )
+      .flatMap((line) => {
+        const [was, is] = [before, after].map(({ know, date }) =>
+          holdersOn(line.owner, line.leaf, date, know),
+        );
+        if (!was || !is) return [];
+        const change = changedHolders(was, is);
+        if (!change) return [];
+        const [post] = [...was, ...is].flatMap((row) => changedPost(row) ?? []);
+        return post && own.has(postKey(post)) ? [{ ...change, line, post, before: was, after: is }] : [];
+      });
 };
 
 /** The post of a message: without a unit where it has none. */

@@ -1,7 +1,7 @@
 import type { HandOverBody, InForceNames } from '../contracts/handOver.ts';
 import type { Knowledge, RuleBook } from '../domain/city/Knowledge.ts';
 import type { Staffing } from '../domain/ledger/Staffing.ts';
-import type { Instant } from '../domain/time/Instant.ts';
+import type { DateText, Instant } from '../domain/time/Instant.ts';
 
 /** What the use cases need of the city: its versions, its staffing, one-time codes. Implemented like the other ports. */
 
@@ -120,12 +120,38 @@ export interface PostsMark {
   readonly sent?: { readonly change: string; readonly bodies: number; readonly at: Instant };
 }
 
-export interface PostsMarkStore {
+/** How far something was seen to. */
+export interface MarkStore<Mark extends { readonly step: number }> {
   /** Undefined before the first. Strongly consistent. */
-  readonly load: () => Promise<PostsMark | undefined>;
+  readonly load: () => Promise<Mark | undefined>;
   /** `conflict` when the one that lies there is not the one before. */
-  readonly save: (mark: PostsMark) => Promise<'saved' | 'conflict'>;
+  readonly save: (mark: Mark) => Promise<'saved' | 'conflict'>;
 }
+export type PostsMarkStore = MarkStore<PostsMark>;
+
+/** 值守: the last working day at whose end it was reported what nobody had signed for. */
+interface DutyMark {
+  readonly step: number;
+  readonly day: DateText;
+}
+export type DutyMarkStore = MarkStore<DutyMark>;
+
+/** Under which calendar the open cases were looked at. */
+export interface CalendarMark {
+  /** Counts the changes of the mark itself. */
+  readonly step: number;
+  readonly version: string;
+  /** The calendar of that version by its content. */
+  readonly calendar: string;
+  /** Another one came, when that was seen, and the last of the streets whose cases were looked at under it. */
+  readonly next?: {
+    readonly version: string;
+    readonly calendar: string;
+    readonly at: Instant;
+    readonly upTo: string;
+  };
+}
+export type CalendarMarkStore = MarkStore<CalendarMark>;
 
 /** Worked side by side, in any order; the same one again within five minutes is dropped. */
 export type SendHandOvers = (bodies: readonly HandOverBody[]) => Promise<void>;

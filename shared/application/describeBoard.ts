@@ -3,6 +3,7 @@ import type { BoardPolicy } from '../domain/board/BoardPolicy.ts';
 import { type PostedRole, publicName } from '../domain/board/publicName.ts';
 import type { Area, Service, Unit } from '../domain/city/City.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
+import { supervisionOf } from '../domain/city/supervisionOf.ts';
 import type { Holder } from '../domain/ledger/buildLedger.ts';
 import { eachOnce } from '../domain/ledger/eachOnce.ts';
 import { durationText } from '../domain/time/durationText.ts';
@@ -51,12 +52,6 @@ export const describeBoard = (know: Knowledge, leaf: Area, { policy, now, chat }
     ...(supervision ? { supervision } : {}),
     chat: `${chat}?cell=${encodeURIComponent(leaf.code)}`,
   };
-};
-
-/** 监督电话: of the unit above all others. */
-const supervisionOf = (know: Knowledge): { name: string; phone: string } | undefined => {
-  const root = know.city.units.find(({ parent, phone }) => parent === undefined && phone !== '');
-  return root && { name: root.name, phone: root.phone };
 };
 
 /** Of the area itself: a post further up is named there. Leaders of a unit are the unit's business. */

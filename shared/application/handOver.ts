@@ -116,7 +116,7 @@ const tellCases = async (
     const outcome = await command(
       number,
       { type: 'handOver', owner, until: at + FRESH, from, to, because },
-      { id: `handover:${change}`, by: { person: 'ledger', role: 'system' }, correlation: change },
+      { id: `handover:${change}:${owner}`, by: { person: 'ledger', role: 'system' }, correlation: change },
     );
     if (outcome.kind !== 'refused') return outcome.kind === 'done' ? 'told' : 'unchanged';
     if (outcome.refusal.code !== 'noSuchCase')

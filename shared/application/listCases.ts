@@ -1,4 +1,4 @@
-import { answersFor } from '../domain/case/answersFor.ts';
+import { answersFor, hasTurn } from '../domain/case/answersFor.ts';
 import type { Case } from '../domain/case/Case.ts';
 import { type TaskList, taskLists } from '../domain/case/taskLists.ts';
 import type { Knowledge } from '../domain/city/Knowledge.ts';
@@ -60,9 +60,11 @@ export const tasksOf =
   (world: Pick<ListWorld, 'cases' | 'rows' | 'now'>) =>
   async (person: string, city: Knowledge, most: number): Promise<Tasks> => {
     const now = world.now();
-    const isTheirs = (state: Pick<Case, 'owner' | 'leaf'>): boolean => answersFor(person, state, now, city);
+    const isTheirs = (state: Case): boolean => answersFor(person, state, now, city);
+    const isListed = ({ owner, others = [], leaf }: TaskLine): boolean =>
+      hasTurn(person, [owner, ...others], leaf, { now, ledger: city });
     const { lines, more } = await readLines(world.rows, taskLists(person, now, city));
-    const numbers = [...new Set(lines.filter(isTheirs).map(({ number }) => number))].sort();
+    const numbers = [...new Set(lines.filter(isListed).map(({ number }) => number))].sort();
     const found: Case[] = [];
     let next = 0;
     while (next < Math.min(numbers.length, LAGGING * most) && found.length < most) {

@@ -4,6 +4,8 @@ import type { Turn } from '../contracts/turn.ts';
 import type { Case } from '../domain/case/Case.ts';
 import type { Entry } from '../domain/case/CaseEvent.ts';
 import type { TaskList } from '../domain/case/taskLists.ts';
+import type { Unsigned } from '../domain/duty/unsignedOf.ts';
+import type { SolvedCase } from '../domain/similar/SolvedCase.ts';
 import type { Instant } from '../domain/time/Instant.ts';
 
 /** What the use cases need of the world, as small function types. Stores and fakes implement them; one contract suite runs on all. */
@@ -20,12 +22,12 @@ export type ReadHistory = (number: string, after?: number) => Promise<readonly E
  */
 type CommitCase = (next: Case, entry: Entry) => Promise<'committed' | 'conflict'>;
 
-/** A page of cases due at or before an instant, oldest first, from one of `DUE_SHARDS` shards. */
-export type ListDue = (
-  shard: number,
-  until: Instant,
-  limit: number,
-) => Promise<readonly { number: string; due: Instant }[]>;
+export interface Due {
+  readonly number: string;
+  readonly due: Instant;
+}
+/** A page of cases due at or before an instant, oldest first, from one of `DUE_SHARDS` shards; `after`: the last of the page before. */
+export type ListDue = (shard: number, until: Instant, limit: number, after?: Due) => Promise<readonly Due[]>;
 
 export interface CaseStore {
   readonly load: LoadCase;
@@ -75,6 +77,12 @@ export interface CaseRow {
   readonly version: number;
   readonly stage: Case['stage'];
   readonly owner: Case['owner'];
+  /** Posts whose turn it is as well: units that help, and who must approve. */
+  readonly others?: readonly Case['owner'][];
+  /** Leaves it was filed under before it was corrected. */
+  readonly leavesBefore?: readonly string[];
+  /** It had ended before, and was taken up again. */
+  readonly reopened?: true;
   readonly service: string;
   readonly place: string;
   readonly lng: number;
@@ -84,6 +92,10 @@ export interface CaseRow {
   readonly due?: Instant;
   readonly overdue: boolean;
   readonly rating?: string;
+  /** One of its limits crosses into a year whose working days are not announced. */
+  readonly provisional?: true;
+  /** Posts that have not taken up what is theirs. */
+  readonly unsigned?: readonly Unsigned[];
 }
 
 /** Read models, derived from the history: idempotent by version, rebuilt at will. Eventually consistent. */
@@ -96,6 +108,8 @@ export interface RowStore {
     limit: number,
     after?: Pick<CaseRow, 'leaf' | 'number'>,
   ) => Promise<readonly CaseRow[]>;
+  /** Open cases of one leaf, oldest first. */
+  readonly openInLeaf: (leaf: string, limit: number) => Promise<readonly CaseRow[]>;
   /** Ended cases of a street, by the month (`YYYY-MM`) they were opened in. */
   readonly endedInArea: (
     street: string,
@@ -113,7 +127,7 @@ export interface RowStore {
 }
 
 /** A line of a list of tasks: enough to tell whose turn it is without the case. */
-export type TaskLine = Pick<CaseRow, 'number' | 'leaf' | 'owner'>;
+export type TaskLine = Pick<CaseRow, 'number' | 'leaf' | 'owner' | 'others'>;
 
 interface TaskLines {
   readonly lines: readonly TaskLine[];
@@ -123,6 +137,46 @@ interface TaskLines {
   readonly more: boolean;
   /** Where it goes on then. */
   readonly next?: string;
+}
+
+/** Where what a case teaches is kept. */
+export type SolvedKey = Pick<SolvedCase, 'number' | 'service' | 'leaf'>;
+
+/** What solved cases teach: derived from the history, rebuilt at will. Eventually consistent. */
+export interface SolvedStore {
+  /** The same again changes nothing. */
+  readonly save: (solved: SolvedCase) => Promise<void>;
+  /** Of a service, at most `most`: the newest of the street that a leaf is in, then those of other streets of its county. */
+  readonly ofService: (service: string, leaf: string, most: number) => Promise<readonly SolvedCase[]>;
+  readonly forget: (key: SolvedKey) => Promise<void>;
+  /** All of them, page by page, for a rebuild. */
+  readonly page: (from?: string) => Promise<{ readonly keys: readonly SolvedKey[]; readonly next?: string }>;
+}
+
+/** What is published of a case under listed supervision (挂牌督办). Of where it is only the cell is kept, and less than that is told. */
+export interface PublicListing {
+  readonly number: string;
+  /** The case's version it is of. */
+  readonly version: number;
+  readonly service: string;
+  readonly leaf: string;
+  readonly unit: string;
+  /** Since when, and by when publicly. */
+  readonly at: Instant;
+  readonly due: Instant;
+}
+
+/** Where a listing lies among the others. */
+export type ListingKey = Pick<PublicListing, 'number' | 'due'>;
+
+/** All that is under listed supervision now: derived from the history, rebuilt at will. Eventually consistent. */
+export interface ListingStore {
+  /** An older version changes nothing. */
+  readonly save: (listing: PublicListing) => Promise<void>;
+  /** Takes it out, unless it is newer than that. */
+  readonly forget: (listing: ListingKey & Pick<PublicListing, 'version'>) => Promise<void>;
+  /** At most `most`, those due first before the others. `after`: the last of the page before. */
+  readonly page: (most: number, after?: ListingKey) => Promise<readonly PublicListing[]>;
 }
 
 /** A line of a list of open cases, as it lies there. */
@@ -165,8 +219,30 @@ export interface SocketStore {
   readonly remove: (conversation: string, socket: LiveSocket) => Promise<void>;
 }
 
+/**
+ * When something was first asked for under an id; now, where it was not. Remembered for a month: so long a repetition is known to be
+ * one, though it comes on another day.
+ */
+export type FirstAsked = (id: string, now: Instant) => Promise<Instant>;
+
 /** In order within a conversation; a repeated id within five minutes is dropped. */
 export type SendTurn = (turn: Turn) => Promise<void>;
+export type SendTurns = (turns: readonly Turn[]) => Promise<void>;
+
+/** A notice that waits until the quiet hours are over. */
+export interface Held {
+  readonly turn: Turn;
+  readonly until: Instant;
+}
+
+/** Notices that wait. They are there until somebody takes them out: nothing expires. Strongly consistent. */
+export interface HeldNotices {
+  /** The same ones again change nothing. */
+  readonly put: (held: readonly Held[]) => Promise<void>;
+  /** Those of one of `HELD_SHARDS` shards whose time has come, at most `most`, as they happened. A conversation lies in one shard. */
+  readonly over: (shard: number, now: Instant, most: number) => Promise<readonly Held[]>;
+  readonly remove: (held: readonly Held[]) => Promise<void>;
+}
 /** To be looked at after so many seconds (0…900). */
 export type SendTicks = (
   ticks: readonly { number: string; due: Instant; delaySeconds: number }[],
@@ -179,6 +255,8 @@ export interface Push {
   readonly notice: Notice;
   /** Of the message that led to it. */
   readonly correlation: string;
+  /** It follows from what was said in that very conversation. */
+  readonly answers?: true;
 }
 /** A photo that was uploaded: is it one? Reads its first bytes. */
 export type InspectPhoto = (key: string) => Promise<'photo' | 'missing' | 'tooLarge' | 'notAPhoto'>;

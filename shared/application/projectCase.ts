@@ -1,10 +1,28 @@
 import { type Case, ENDED } from '../domain/case/Case.ts';
+import { clocksOf } from '../domain/case/clocks/clocksOf.ts';
+import { turnsOf } from '../domain/case/turnsOf.ts';
+import { unsignedOf } from '../domain/duty/unsignedOf.ts';
 import { maskPrivate } from '../domain/privacy/maskPrivate.ts';
-import type { CaseRow, CaseStore, ListedCase, ListedCases, RowStore, ScanNumbers } from './ports.ts';
+import { dropStrayListings } from './dropStrayListings.ts';
+import { dropStraySolved } from './dropStraySolved.ts';
+import { keepListing } from './keepListing.ts';
+import { keepSolved } from './keepSolved.ts';
+import type {
+  CaseRow,
+  CaseStore,
+  ListedCase,
+  ListedCases,
+  ListingStore,
+  RowStore,
+  ScanNumbers,
+  SolvedStore,
+} from './ports.ts';
 
 export interface ProjectWorld {
-  readonly cases: Pick<CaseStore, 'load'>;
+  readonly cases: Pick<CaseStore, 'load' | 'history'>;
   readonly rows: Pick<RowStore, 'save'>;
+  readonly solved: Pick<SolvedStore, 'save'>;
+  readonly listings: Pick<ListingStore, 'save' | 'forget'>;
 }
 
 /** Brings the lists up to the newest state of a case. Which entry woke it does not matter: an older one changes nothing. */
@@ -14,6 +32,8 @@ export const projectCase =
     const state = await world.cases.load(number);
     if (!state) throw new Error(`Case ${number} has an entry but no snapshot`);
     await world.rows.save(rowOf(state), state.reporter);
+    await keepSolved(world)(state);
+    await keepListing(world)(state);
   };
 
 /**
@@ -21,7 +41,14 @@ export const projectCase =
  * is told how many are done.
  */
 export const rebuildRows =
-  (world: ProjectWorld & { readonly scan: ScanNumbers; readonly listed: ListedCases }) =>
+  (
+    world: ProjectWorld & {
+      readonly scan: ScanNumbers;
+      readonly listed: ListedCases;
+      readonly solved: SolvedStore;
+      readonly listings: ListingStore;
+    },
+  ) =>
   async (report: (done: number) => void): Promise<number> => {
     const project = projectCase(world);
     let done = 0;
@@ -38,6 +65,8 @@ export const rebuildRows =
       from = page.next;
     } while (from !== undefined);
     await dropStray(world);
+    await dropStraySolved(world);
+    await dropStrayListings(world);
     return done;
   };
 
@@ -68,13 +97,25 @@ const isTrue = ({ leaf, owner }: ListedCase, state: Case | undefined): boolean =
   state !== undefined &&
   !ENDED.has(state.stage) &&
   leaf === state.leaf &&
-  (owner === undefined || owner === state.owner);
+  (owner === undefined || turnsOf(state).some((turn) => turn === owner));
 
-export const rowOf = (state: Case): CaseRow => ({
+export const rowOf = (state: Case): CaseRow => {
+  const unsigned = unsignedOf(state);
+  return {
+    ...factsOf(state),
+    ...(clocksOf(state).some(({ clock }) => clock.provisional) ? { provisional: true } : {}),
+    ...(unsigned.length > 0 ? { unsigned } : {}),
+  };
+};
+
+const factsOf = (state: Case): CaseRow => ({
   number: state.number,
   version: state.version,
   stage: state.stage,
   owner: state.owner,
+  ...othersOf(state),
+  ...(state.endedAt !== undefined && !ENDED.has(state.stage) ? { reopened: true as const } : {}),
+  ...(state.leavesBefore ? { leavesBefore: state.leavesBefore } : {}),
   service: state.service,
   place: maskPrivate(state.place.name),
   lng: state.place.lng,
@@ -85,3 +126,8 @@ export const rowOf = (state: Case): CaseRow => ({
   ...(state.clock ? { due: state.clock.due } : {}),
   ...(state.rating ? { rating: state.rating.overall } : {}),
 });
+
+const othersOf = (state: Case): Pick<CaseRow, 'others'> => {
+  const others = turnsOf(state).filter((owner) => owner !== state.owner);
+  return others.length > 0 ? { others } : {};
+};

@@ -25,6 +25,8 @@ export const variables = {
   SOCKET_URL: z.url({ protocol: /^wss?$/u }),
   /** Scheme and host of the photo bucket, which the page uploads to and shows photos from. */
   PHOTO_ORIGIN: z.url({ protocol: /^https?$/u }),
+  /** `https://…` of the HTTP API, as people reach its pages. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/u }),
   /** What is posted of people in public: their names, and their own telephones or their unit's. */
   BOARD_NAMES: z.enum(['full', 'surname']),
   BOARD_PHONES: z.enum(['own', 'unit']),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CLOCK_STEPS } from '../domain/case/Clock.ts';
+import { RESIDENT_TELLINGS, STAFF_TELLINGS } from '../domain/case/react/Telling.ts';
 import { CAUSES } from '../domain/ledger/Cause.ts';
 import { TASKED } from '../domain/ledger/Post.ts';
 import { pointSchema } from './point.ts';
@@ -9,24 +11,7 @@ export const caseNumberSchema = z.string().regex(/^\d{15}$/u, 'a case number has
 const caseNoticeSchema = z.strictObject({
   /** `number#seq#n`: the same fact told to the same person has the same id for ever. */
   id: z.string().max(80),
-  kind: z.enum([
-    'verifyTask',
-    'unitTask',
-    'checkTask',
-    'reworkTask',
-    'dispatchTask',
-    'corrected',
-    'accepted',
-    'declined',
-    'result',
-    'reworking',
-    'filedUnrated',
-    'supplemented',
-    'reminder',
-    'overdue',
-    'urge',
-    'rateReminder',
-  ]),
+  kind: z.enum([...STAFF_TELLINGS, ...RESIDENT_TELLINGS]),
   number: caseNumberSchema,
   /** When it happened. */
   at: z.number().int().optional(),
@@ -48,8 +33,62 @@ const caseNoticeSchema = z.strictObject({
   unit: z.string().max(60).optional(),
   /** Result of the handling, or the reason given. */
   words: z.string().max(2_000).optional(),
-  /** Which repetition of the same kind, from 1. */
+  /** 凭证 of the entry it is about, for whom the case is. */
+  receipt: z.string().max(40).optional(),
+  /** How often, or how many, by now. */
   count: z.number().int().optional(),
+  /** What is asked for, granted or not: 延期 by so much, 挂账, 退回 of an assisting unit; with the name of the unit. */
+  request: z
+    .strictObject({
+      kind: z.enum(['extend', 'suspend', 'return']),
+      unit: z.string().max(60),
+      by: z.string().max(10).optional(),
+    })
+    .optional(),
+  /** 申诉: it was refused after an appeal. */
+  appealed: z.literal(true).optional(),
+  /** The case it was merged into. */
+  into: caseNumberSchema.optional(),
+  /** Steps of the ladder that are told together, after an outage. */
+  steps: z.array(z.enum(CLOCK_STEPS)).max(10).optional(),
+  /** The post that is late, in words; of the ladder. */
+  late: z.string().max(60).optional(),
+  /** By when the unit must be done, publicly (挂牌督办). */
+  listedDue: z.number().int().optional(),
+  /** Materials that are owed. */
+  owed: z
+    .array(z.strictObject({ name: z.string().max(60), due: z.number().int() }))
+    .max(9)
+    .optional(),
+  /** Of a resident whose own case was merged: its number. */
+  own: caseNumberSchema.optional(),
+  /** Open cases that may be the same matter, the nearest first. */
+  near: z
+    .array(
+      z.strictObject({
+        number: caseNumberSchema,
+        place: z.string().max(200),
+        metres: z.number().int(),
+        openedAt: z.number().int(),
+      }),
+    )
+    .max(3)
+    .optional(),
+  /** What worked in cases like it, for who handles it: never at whose door, nor who reported it. */
+  similar: z
+    .array(
+      z.strictObject({
+        service: z.string().max(60),
+        /** The community, no nearer. */
+        place: z.string().max(60),
+        report: z.string().max(60),
+        rating: z.enum(['A', 'B', 'C', 'D']).optional(),
+        /** It had to be done again. */
+        reworked: z.literal(true).optional(),
+      }),
+    )
+    .max(3)
+    .optional(),
 });
 export type CaseNotice = z.infer<typeof caseNoticeSchema>;
 
@@ -100,6 +139,37 @@ const leaveNoticeSchema = z.strictObject({
 });
 export type LeaveNotice = z.infer<typeof leaveNoticeSchema>;
 
+/** Units, or whoever answers for cells, the longest waiting first. */
+const dutyLinesSchema = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        role: z.enum(['unit', 'supervisor', 'leader']),
+        name: z.string().max(60),
+        count: z.number().int(),
+        /** Since when the oldest of them waits. */
+        oldest: z.number().int(),
+      }),
+    )
+    .max(10),
+  /** How many there are, named or not. */
+  all: z.number().int(),
+});
+
+/** 值守: what was not signed for, and what was not confirmed, when a working day was over. */
+const dutyNoticeSchema = z.strictObject({
+  id: z.string().max(80),
+  kind: z.literal('duty'),
+  at: z.number().int(),
+  day: z.iso.date(),
+  /** So many cases, and the oldest of them. */
+  count: z.number().int(),
+  numbers: z.array(caseNumberSchema).max(3),
+  unsigned: dutyLinesSchema,
+  unconfirmed: dutyLinesSchema,
+});
+export type DutyNotice = z.infer<typeof dutyNoticeSchema>;
+
 /** The chat account that hears this does not speak for somebody of the staff any more: they bound another. */
 const movedNoticeSchema = z.strictObject({
   id: z.string().max(80),
@@ -113,5 +183,6 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   handedOverSchema,
   leaveNoticeSchema,
   movedNoticeSchema,
+  dutyNoticeSchema,
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

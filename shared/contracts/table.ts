@@ -11,3 +11,6 @@ export const TABLE = {
 
 /** Shards of the due index: a hot index key would throttle the table's own writes. */
 export const DUE_SHARDS = 32;
+
+/** Shards of notices that wait for the end of the quiet hours: written one by one, read to their ends each minute. */
+export const HELD_SHARDS = 8;

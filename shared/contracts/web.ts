@@ -112,23 +112,6 @@ export type CaseLine = z.infer<typeof caseLineSchema>;
 export const casesAnswerSchema = z.strictObject({ cases: z.array(caseLineSchema) });
 export type CasesAnswer = z.infer<typeof casesAnswerSchema>;
 
-/** GET /web/cases/{number}: plain words, no private data. `hash` is whole, so that a receipt can be compared. */
-export const caseAnswerSchema = z.strictObject({
-  number: z.string(),
-  stage: z.string(),
-  stageName: z.string(),
-  service: z.string(),
-  place: z.string(),
-  lng: z.number(),
-  lat: z.number(),
-  ownerName: z.string(),
-  due: z.number().int().optional(),
-  history: z.array(
-    z.strictObject({ at: z.number().int(), atText: z.string(), words: z.string(), hash: z.string() }),
-  ),
-});
-export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
-
 /**
  * GET /city/areas: the part of the city that a box touches, or all of it. Where its leaves are more than `most`, the finest level above
  * them of which there are not so many; the areas above those shown come without geometry.

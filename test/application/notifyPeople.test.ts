@@ -1,8 +1,10 @@
 import { commandCase, openCase } from '../../shared/application/commandCase.ts';
+import { followUp } from '../../shared/application/followUp.ts';
 import { notifyPeople } from '../../shared/application/notifyPeople.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import type { By } from '../../shared/domain/case/CaseEvent.ts';
 import { at, CLOCK, RESIDENT, report, staff } from '../support/lifeOf.ts';
+import { knowLoop } from '../support/loopCity.ts';
 import { smallCity, smallKnowledge } from '../support/smallCity.ts';
 import { smallWorld } from '../support/smallWorld.ts';
 
@@ -26,7 +28,7 @@ const play = async (
     const outcome = await commandCase(world)(number, command, { id: `c${i}`, by });
     if (outcome.kind !== 'done') throw new Error(`${command.type}: ${JSON.stringify(outcome)}`);
   }
-  const notify = notifyPeople({ history: world.cases.history, cities: world.cities, now: world.now });
+  const notify = notifyPeople({ ...world, history: world.cases.history, follow: followUp(world) });
   const told = [];
   for (let seq = 1; seq <= steps.length + 1; seq++) told.push(await notify(number, seq));
   return { number, told };
@@ -69,29 +71,86 @@ test('private data is masked in what is pushed, and the result carries the repor
 test('the same entry gives the same notices with the same ids, whatever happened since', async () => {
   const world = smallWorld();
   const { number } = await play([[{ type: 'verify' }, S1]], world);
-  const notify = notifyPeople({ history: world.cases.history, cities: world.cities, now: world.now });
+  const notify = notifyPeople({ ...world, history: world.cases.history, follow: followUp(world) });
   const before = await notify(number, 1);
   await commandCase(world)(number, { type: 'sign' }, { id: 'later', by: H3 });
   expect(await notify(number, 1)).toEqual(before);
   expect(before[0]?.notice.id).toBe(`${number}#1#0`);
 });
 
-test('a reminder goes to who has it, overdue to their superior too, an urging to who has it', async () => {
-  const { told } = await play([
-    [{ type: 'tick' }, CLOCK, '2026-09-28 10:45'],
-    [{ type: 'tick' }, CLOCK, '2026-09-28 11:00'],
-    [{ type: 'tick' }, CLOCK, '2026-09-29 09:00'],
+/** The loop city: with deputies, leaders of units and superiors. */
+const loop = (version = 'loop-1') => smallWorld(knowLoop(version));
+const HANDLED: readonly (readonly [Exclude<CaseCommand, Open>, By])[] = [
+  [{ type: 'verify' }, S1],
+  [{ type: 'sign' }, H3],
+];
+
+test('each step of the ladder goes to whom it is for: the post, deputies, the unit’s leader, the superior', async () => {
+  const { told } = await play(
+    [
+      ...HANDLED,
+      [{ type: 'tick' }, CLOCK, '2026-09-30 11:00'],
+      [{ type: 'tick' }, CLOCK, '2026-09-30 17:30'],
+      [{ type: 'tick' }, CLOCK, '2026-10-08 17:30'],
+      [{ type: 'tick' }, CLOCK, '2026-10-09 17:30'],
+      [{ type: 'tick' }, CLOCK, '2026-10-13 17:30'],
+    ],
+    loop(),
+  );
+  expect(told.slice(3).map(short)).toEqual([
+    ['web:H3 reminder', 'web:H4 reminder'],
+    ['web:H3 urge', 'web:H4 urge'],
+    ['web:H3 yellow', 'web:H4 yellow', 'web:L3 yellow'],
+    ['web:H3 red', 'web:H4 red', 'web:L3 red'],
+    ['web:H3 list', 'web:H4 list', 'web:L3 list'],
   ]);
-  expect(told.slice(1).map(short)).toEqual([
-    ['web:S1 reminder'],
-    ['web:S1 overdue', 'web:L1 overdue'],
-    ['web:S1 urge'],
-  ]);
+  expect(told[7]?.[0]?.notice).toMatchObject({ late: '路灯管理所', listedDue: at('2026-10-27 17:30') });
 });
 
-test('after an outage the owner hears the last of several steps, and the superior that it is overdue', async () => {
-  const { told } = await play([[{ type: 'tick' }, CLOCK, '2026-09-30 10:00']]);
-  expect(short(told[1] ?? [])).toEqual(['web:L1 overdue', 'web:S1 urge']);
+test('of a supervisor who is late the leader of the area hears, then the superior', async () => {
+  const { told } = await play(
+    [
+      [{ type: 'tick' }, CLOCK, '2026-09-28 11:00'],
+      [{ type: 'tick' }, CLOCK, '2026-09-30 17:30'],
+    ],
+    loop(),
+  );
+  expect(told.slice(1).map(short)).toEqual([
+    ['web:S1 urge', 'web:S2 urge'],
+    ['web:S1 red', 'web:L0 red', 'web:L1 red'],
+  ]);
+  expect(told[2]?.[0]?.notice).toMatchObject({ steps: ['yellow', 'red'], late: '西网格' });
+});
+
+test('whoever was given the task hears of it instead of all of the unit', async () => {
+  const { told } = await play(
+    [
+      ...HANDLED,
+      [{ type: 'transfer', to: { person: 'H4' } }, H3],
+      [{ type: 'tick' }, CLOCK, '2026-09-30 11:00'],
+    ],
+    loop(),
+  );
+  expect(told.slice(3).map(short)).toEqual([['web:H4 unitTask'], ['web:H4 reminder']]);
+});
+
+test('nobody of the unit complained about hears of it, in whatever post', async () => {
+  const world = loop();
+  const opened = await openCase(world)(report({ about: 'U03', service: '06010' }) as Open, {
+    id: 'm1',
+    by: RESIDENT,
+  });
+  if (opened.kind !== 'done') throw new Error('not opened');
+  const { number } = opened.case;
+  await commandCase(world)(number, { type: 'verify' }, { id: 'm2', by: S1 });
+  world.clock.now = at('2026-12-01 10:00');
+  await commandCase(world)(number, { type: 'tick' }, { id: 'm3', by: CLOCK });
+  const notify = notifyPeople({ ...world, history: world.cases.history, follow: followUp(world) });
+  const told = (await Promise.all([1, 2, 3].map((seq) => notify(number, seq))))
+    .flat()
+    .map(({ conversation }) => conversation);
+  expect(told).toContain('web:H1');
+  for (const accused of ['web:H3', 'web:H4', 'web:L3']) expect(told).not.toContain(accused);
 });
 
 test('a case filed without a rating is told as unrated', async () => {
@@ -113,6 +172,6 @@ test('a post that nobody holds does not swallow a task: the leaders of the area 
 
 test('an entry that is not there is a fault', async () => {
   const world = smallWorld();
-  const notify = notifyPeople({ history: world.cases.history, cities: world.cities, now: world.now });
+  const notify = notifyPeople({ ...world, history: world.cases.history, follow: followUp(world) });
   await expect(notify('209901010000000', 1)).rejects.toThrow('is not in the history');
 });

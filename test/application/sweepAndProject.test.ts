@@ -2,7 +2,6 @@ import { commandCase, openCase } from '../../shared/application/commandCase.ts';
 import { countByStage } from '../../shared/application/countByStage.ts';
 import { listCases } from '../../shared/application/listCases.ts';
 import { projectCase, rebuildRows, rowOf } from '../../shared/application/projectCase.ts';
-import { sweepDue } from '../../shared/application/sweepDue.ts';
 import type { CaseCommand } from '../../shared/domain/case/CaseCommand.ts';
 import { RESIDENT, report, staff } from '../support/lifeOf.ts';
 import { EAST, inEast, smallKnowledge, WEST } from '../support/smallCity.ts';
@@ -15,28 +14,6 @@ const open = async (world: ReturnType<typeof smallWorld>, id: string) => {
   if (outcome.kind !== 'done') throw new Error('not opened');
   return outcome.case;
 };
-
-test('a sweep sends what falls due before the next one, each delayed to its second, and what is late at once', async () => {
-  const world = smallWorld();
-  const state = await open(world, 'm1');
-  const due = state.clock?.next.at ?? 0;
-  const sent: unknown[] = [];
-  const sweep = sweepDue({
-    listDue: world.cases.listDue,
-    sendTicks: async (ticks) => void sent.push(...ticks),
-    now: world.now,
-  });
-  world.clock.now = due - 63_000;
-  expect(await sweep()).toEqual({ sent: 0, oldestLateness: 0 });
-  world.clock.now = due - 30_500;
-  expect(await sweep()).toEqual({ sent: 1, oldestLateness: 0 });
-  world.clock.now = due + 120_000;
-  expect(await sweep()).toEqual({ sent: 1, oldestLateness: 120_000 });
-  expect(sent).toEqual([
-    { number: state.number, due, delaySeconds: 31 },
-    { number: state.number, due, delaySeconds: 0 },
-  ]);
-});
 
 test('lists show a resident their own and staff what is theirs; figures count what is open', async () => {
   const world = smallWorld();

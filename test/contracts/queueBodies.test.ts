@@ -54,6 +54,19 @@ test.each([
       people: ['周永刚'],
     },
   ],
+  [
+    'what was not signed for when a day was over',
+    {
+      id: 'duty#2026-09-28',
+      kind: 'duty',
+      at: 1,
+      day: '2026-09-28',
+      count: 1,
+      numbers: ['202609280000001'],
+      unsigned: { lines: [{ role: 'unit', name: '路灯管理所', count: 1, oldest: 1 }], all: 1 },
+      unconfirmed: { lines: [], all: 0 },
+    },
+  ],
 ])('%s is read', (_what, notice) => {
   expect(turnBodySchema.safeParse(turn(notice)).error).toBeUndefined();
 });

@@ -10,10 +10,14 @@ import type { ListOwner } from '../../shared/domain/case/taskLists.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoCodes } from '../../shared/store/dynamo/dynamoCodes.ts';
+import { dynamoFirstAsked } from '../../shared/store/dynamo/dynamoFirstAsked.ts';
+import { dynamoHeldNotices } from '../../shared/store/dynamo/dynamoHeldNotices.ts';
 import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
+import { dynamoListings } from '../../shared/store/dynamo/dynamoListings.ts';
 import { dynamoPostsMark } from '../../shared/store/dynamo/dynamoPostsMark.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoSockets } from '../../shared/store/dynamo/dynamoSockets.ts';
+import { dynamoSolved } from '../../shared/store/dynamo/dynamoSolved.ts';
 import { dynamoTalks } from '../../shared/store/dynamo/dynamoTalks.ts';
 import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
@@ -32,9 +36,13 @@ const openStores = async (endpoint: string) => {
     talks: dynamoTalks<{ readonly n: number }>(table),
     rows: dynamoRows(table),
     listed: dynamoListedCases(table),
+    solved: dynamoSolved(table),
+    listings: dynamoListings(table),
+    firstAsked: dynamoFirstAsked(table),
     sockets: dynamoSockets(table),
     cities: dynamoCityVersions(table),
     codes: dynamoCodes(table),
+    held: dynamoHeldNotices(table),
     mark: dynamoPostsMark(table, 'contract'),
     worked: dynamoWorkedBodies(table, 'contract'),
     scan: scanNumbers(table),
@@ -84,7 +92,14 @@ describe('on the engine of the local run', () => {
 
     const load = async (asked: string) => (asked === number ? newest : undefined);
     const scan = async () => ({ numbers: [] });
-    await rebuildRows({ cases: { load }, rows, scan, listed: dynamoListedCases(table) })(() => undefined);
+    await rebuildRows({
+      cases: { load, history: async () => [] },
+      rows,
+      solved: dynamoSolved(table),
+      listings: dynamoListings(table),
+      scan,
+      listed: dynamoListedCases(table),
+    })(() => undefined);
     expect(await ownedBy('unit@U03')).toEqual([]);
     expect(await ownedBy('unit@U04')).toEqual([number]);
   });
@@ -103,9 +118,14 @@ describe('on the engine of the local run', () => {
     expect((await rows.tasksIn(list, 9)).lines).toEqual([]);
 
     const load = async (asked: string) => (asked === number ? state : undefined);
-    await rebuildRows({ cases: { load }, rows, scan: async () => ({ numbers: [] }), listed })(
-      () => undefined,
-    );
+    await rebuildRows({
+      cases: { load, history: async () => [] },
+      rows,
+      solved: dynamoSolved(table),
+      listings: dynamoListings(table),
+      scan: async () => ({ numbers: [] }),
+      listed,
+    })(() => undefined);
     expect((await rows.tasksIn(list, 9)).lines).toEqual([{ number, leaf: state.leaf, owner: 'unit@U05' }]);
     const lines = (await listed.page()).listed.filter((line) => line.number === number);
     expect(lines).toHaveLength(2);

@@ -4,6 +4,10 @@ import {
   memoryWorkedBodies,
 } from '../../shared/store/memory/memoryCity.ts';
 import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
+import { memoryFirstAsked } from '../../shared/store/memory/memoryFirstAsked.ts';
+import { memoryHeldNotices } from '../../shared/store/memory/memoryHeldNotices.ts';
+import { memoryListings } from '../../shared/store/memory/memoryListings.ts';
+import { memorySolved } from '../../shared/store/memory/memorySolved.ts';
 import {
   memoryCases,
   memoryRows,
@@ -21,10 +25,14 @@ storeContract(async () => {
     scan: cases.scan,
     talks: memoryTalks(),
     rows,
+    solved: memorySolved(),
+    listings: memoryListings(),
+    firstAsked: memoryFirstAsked(),
     listed: rows.listed,
     sockets: memorySockets(),
     cities: memoryCityVersions(codes),
     codes,
+    held: memoryHeldNotices(),
     mark: memoryPostsMark(),
     worked: memoryWorkedBodies(),
   };

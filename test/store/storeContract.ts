@@ -7,10 +7,15 @@ import type {
 import type {
   CaseRow,
   CaseStore,
+  Due,
+  FirstAsked,
+  HeldNotices,
   ListedCases,
+  ListingStore,
   RowStore,
   ScanNumbers,
   SocketStore,
+  SolvedStore,
   TalkRecord,
   TalkStore,
   TaskLine,
@@ -20,9 +25,13 @@ import { DUE_SHARDS } from '../../shared/contracts/table.ts';
 import type { Case, Owner } from '../../shared/domain/case/Case.ts';
 import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
 import type { ListOwner, TaskList } from '../../shared/domain/case/taskLists.ts';
+import { keys } from '../../shared/store/accessPatterns.ts';
 import { lifeOf, report, staff } from '../support/lifeOf.ts';
 import { EAST, smallKnowledge, WEST } from '../support/smallCity.ts';
 import { codeContract } from './codeContract.ts';
+import { heldContract } from './heldContract.ts';
+import { listingContract } from './listingContract.ts';
+import { solvedContract } from './solvedContract.ts';
 
 export interface Stores {
   readonly mark: PostsMarkStore;
@@ -31,9 +40,13 @@ export interface Stores {
   readonly talks: TalkStore<{ readonly n: number }>;
   readonly rows: RowStore;
   readonly listed: ListedCases;
+  readonly solved: SolvedStore;
+  readonly listings: ListingStore;
+  readonly firstAsked: FirstAsked;
   readonly sockets: SocketStore;
   readonly cities: CityStore;
   readonly codes: CodeStore;
+  readonly held: HeldNotices;
   readonly scan: ScanNumbers;
 }
 
@@ -114,12 +127,12 @@ export const storeContract = (open: () => Promise<Stores>): void => {
         return (await Promise.all(shards)).flat().filter((one) => one.number === '202609280000015');
       };
       await stores.cases.commit(at(states, 0), at(entries, 0));
-      const first = at(states, 0).clock?.next.at ?? 0;
+      const first = at(states, 0).clock?.next?.at ?? 0;
       expect(await dueOf(first - 1)).toEqual([]);
       expect(await dueOf(first)).toEqual([{ number: '202609280000015', due: first }]);
       await stores.cases.commit(at(states, 1), at(entries, 1));
       await stores.cases.commit(at(states, 2), at(entries, 2));
-      const later = at(states, 2).clock?.next.at ?? 0;
+      const later = at(states, 2).clock?.next?.at ?? 0;
       expect(await dueOf(first)).toEqual([]);
       expect(await dueOf(later)).toEqual([{ number: '202609280000015', due: later }]);
       const { clock: _clock, ...rest } = at(states, 2);
@@ -127,6 +140,29 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       await stores.cases.commit(ended, { ...at(entries, 2), seq: 4 });
       expect(await dueOf(Number.MAX_SAFE_INTEGER % 1e13)).toEqual([]);
       expect(await stores.cases.load('202609280000015')).toEqual(ended);
+    });
+
+    test('what is due in one shard is read page by page, also where many are due at one instant', async () => {
+      const shardOf = (number: string) => keys.due(number, 0).dueShard;
+      const numbers = Array.from({ length: 300 }, (_, i) => String(202609280100000 + i)).filter(
+        (number) => shardOf(number) === shardOf('202609280100000'),
+      );
+      for (const number of numbers) {
+        const { states, entries } = story(number);
+        await stores.cases.commit(at(states, 0), at(entries, 0));
+      }
+      expect(numbers.length).toBeGreaterThan(4);
+      const found: string[] = [];
+      const shard = Number(shardOf('202609280100000').slice(-2));
+      let after: Due | undefined;
+      do {
+        const page = await stores.cases.listDue(shard, Date.parse('2026-12-31'), 2, after);
+        expect(page.length).toBeLessThanOrEqual(2);
+        found.push(...page.map(({ number }) => number));
+        after = page.at(-1);
+      } while (after);
+      expect(new Set(found).size).toBe(found.length);
+      expect(found).toEqual(expect.arrayContaining(numbers));
     });
 
     test('a scan finds every case', async () => {
@@ -237,6 +273,80 @@ export const storeContract = (open: () => Promise<Stores>): void => {
       expect(await numbersIn(owned('unit@U03'))).toEqual([]);
       expect(await stores.rows.endedInArea(street, '2026-09', 10)).toEqual([closed]);
       expect(await stores.rows.numbersOfReporter('web:r-list', 10)).toEqual([number]);
+    });
+
+    /** So that it is in nobody else's way. */
+    const end = (last: CaseRow) => {
+      const { others: _others, reopened: _reopened, ...rest } = last;
+      return stores.rows.save(
+        { ...rest, version: 99, stage: 'closed', owner: 'resident@web:r-end' },
+        'web:r-end',
+      );
+    };
+
+    test('a case is on the lists of everybody whose turn it is, and leaves each when it is theirs no more', async () => {
+      const number = '202609280000071';
+      const both = row(number, {
+        owner: 'unit@U71',
+        stage: 'handling',
+        others: ['unit@U72', `leader@${street}`],
+      });
+      await stores.rows.save(both, 'web:r-both');
+      for (const owner of ['unit@U71', 'unit@U72', `leader@${street}`] as const) {
+        const { lines } = await stores.rows.tasksIn(owned(owner), 10);
+        expect(lines).toEqual([{ number, leaf: WEST, owner }]);
+      }
+      const alone = row(number, { version: 2, owner: 'unit@U72', stage: 'handling' });
+      await stores.rows.save(alone, 'web:r-both');
+      expect(await numbersIn(owned('unit@U71'))).toEqual([]);
+      expect(await numbersIn(owned('unit@U72'))).toEqual([number]);
+      expect(await numbersIn(owned(`leader@${street}`))).toEqual([]);
+      await end(alone);
+    });
+
+    test('what waits for the resident is still on the list of open tasks while somebody must approve', async () => {
+      const number = '202609280000072';
+      const owner = 'resident@web:r-72' as const;
+      const waiting = row(number, { owner, stage: 'waiting', others: [`dispatcher@${street}`] });
+      await stores.rows.save(waiting, 'web:r-72');
+      const { lines } = await stores.rows.tasksIn({ kind: 'open', under: WEST }, 100);
+      expect(lines.filter((line) => line.number === number)).toEqual([
+        { number, leaf: WEST, owner, others: [`dispatcher@${street}`] },
+      ]);
+      await stores.rows.save(row(number, { version: 2, owner, stage: 'waiting' }), 'web:r-72');
+      expect(await numbersIn({ kind: 'open', under: WEST })).not.toContain(number);
+      await end(row(number));
+    });
+
+    test('a case that was found to lie elsewhere is in the lists of where it is, and of no other place', async () => {
+      const number = '202609280000073';
+      await stores.rows.save(row(number, { owner: 'unit@U73', stage: 'handling' }), 'web:r-73');
+      const moved = row(number, { version: 2, leaf: EAST, owner: 'unit@U73', leavesBefore: [WEST] });
+      await stores.rows.save(moved, 'web:r-73');
+      await stores.rows.save(moved, 'web:r-73');
+      expect((await stores.rows.openInLeaf(WEST, 100)).map((one) => one.number)).not.toContain(number);
+      expect((await stores.rows.openInLeaf(EAST, 100)).map((one) => one.number)).toContain(number);
+      expect((await stores.rows.tasksIn(owned('unit@U73'), 10)).lines).toEqual([
+        { number, leaf: EAST, owner: 'unit@U73' },
+      ]);
+      await end(moved);
+    });
+
+    test('what is taken up again after it ended is open, and with the ended ones no more', async () => {
+      const number = '202609280000074';
+      const ended = row(number, { stage: 'declined', owner: 'resident@web:r-74', version: 2 });
+      await stores.rows.save(ended, 'web:r-74');
+      const again = row(number, {
+        stage: 'screening',
+        owner: `leader@${street}`,
+        version: 3,
+        reopened: true,
+      });
+      await stores.rows.save(again, 'web:r-74');
+      const ends = await stores.rows.endedInArea(street, '2026-09', 100);
+      expect(ends.map((one) => one.number)).not.toContain(number);
+      expect((await stores.rows.openInLeaf(WEST, 100)).map((one) => one.number)).toContain(number);
+      await end(again);
     });
 
     test('tasks are found by the part of a street and by whose turn it is', async () => {
@@ -434,4 +544,18 @@ export const storeContract = (open: () => Promise<Stores>): void => {
   });
 
   codeContract(() => stores);
+  solvedContract(() => stores);
+  listingContract(() => stores);
+  test('what was asked for before is known with the moment it first was', async () => {
+    const asked = [];
+    for (const [id, now] of [
+      ['one', 5_000],
+      ['one', 9_000],
+      ['other', 9_000],
+      ['one', 2_000],
+    ] as const)
+      asked.push(await stores.firstAsked(id, now));
+    expect(asked).toEqual([5_000, 5_000, 9_000, 5_000]);
+  });
+  describe('notices that wait', () => heldContract(() => stores.held));
 };

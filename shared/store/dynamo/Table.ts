@@ -12,9 +12,13 @@ export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; re
 
 type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
-/** Items of one partition, over pages, until `most` are read. */
-export const queryItems = async (table: Table, query: Query, most: number): Promise<readonly Item[]> =>
-  (await sieveItems(table, query, most)).items;
+/** Items of one partition, over pages, until `most` are read; `after`: the whole key of the one they come after. */
+export const queryItems = async (
+  table: Table,
+  query: Query,
+  most: number,
+  after?: QueryCommandInput['ExclusiveStartKey'],
+): Promise<readonly Item[]> => (await sieveItems(table, query, most, after)).items;
 
 /**
  * The same through a filter. What is filtered out is read and paid for as well, so that it counts: at most `most` are looked at,
@@ -24,6 +28,7 @@ export const sieveItems = async (
   table: Table,
   query: Query,
   most: number,
+  after?: QueryCommandInput['ExclusiveStartKey'],
 ): Promise<{
   readonly items: readonly Item[];
   readonly read: number;
@@ -33,7 +38,7 @@ export const sieveItems = async (
 }> => {
   const items: Item[] = [];
   let read = 0;
-  let start: QueryCommandInput['ExclusiveStartKey'];
+  let start = after;
   do {
     const page = await table.client.send(
       new QueryCommand({

@@ -63,13 +63,14 @@ export const dynamoCases = (table: Table): CaseStore => ({
     }
   },
 
-  listDue: async (shard, until, limit) => {
+  listDue: async (shard, until, limit, after) => {
     const query: Omit<QueryCommandInput, 'TableName'> = {
       IndexName: TABLE.dueIndex.name,
       KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
       ExpressionAttributeValues: { ':shard': dueShard(shard), ':until': keys.due('', until).dueAt },
     };
-    const items = await queryItems(table, query, limit);
+    const start = after && { ...keys.snapshot(after.number), ...keys.due(after.number, after.due) };
+    const items = await queryItems(table, query, limit, start);
     return items.map((item) => ({ number: numberOf(item.pk), due: Number(item.dueAt) }));
   },
 });

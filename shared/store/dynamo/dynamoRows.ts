@@ -1,7 +1,7 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseRow, RowStore, TaskLine } from '../../application/ports.ts';
 import { ENDED, type Owner } from '../../domain/case/Case.ts';
-import { hasList, type TaskList } from '../../domain/case/taskLists.ts';
+import { hasList, type ListOwner, type TaskList } from '../../domain/case/taskLists.ts';
 import { streetOf } from '../../domain/city/streetOf.ts';
 import { keys, listedOf, monthOf } from '../accessPatterns.ts';
 import { type Item, isConditionFailure, queryItems, sendAll, sieveItems, type Table } from './Table.ts';
@@ -14,15 +14,14 @@ import { type Item, isConditionFailure, queryItems, sendAll, sieveItems, type Ta
 export const dynamoRows = (table: Table): RowStore => ({
   save: async (row, reporter) => {
     const open = keys.openRow(row.leaf, row.number);
-    const { Item: found } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: open, ConsistentRead: true }),
-    );
-    const before = found as CaseRow | undefined;
+    const before = await readRow(table, open);
     if (before && before.version > row.version) return;
+    if (await leaveLeaves(table, row)) return;
     const ended = ENDED.has(row.stage);
     const { puts, deletes } = ended ? leaveLists(row, before) : moveLists(row, before);
+    const over = row.reopened ? [endedKey(row)] : [];
     const first = before ? [] : [keys.reported(reporter, row.number)];
-    await writeAll(table, { puts: [...first, ...puts], deletes });
+    await writeAll(table, { puts: [...first, ...puts], deletes: [...deletes, ...over] });
     // The row tells what is done: it changes last, whichever way.
     if (ended) await writeAll(table, { puts: [], deletes: [open] });
     else await putIfNewer(table, { ...open, ...row });
@@ -31,6 +30,14 @@ export const dynamoRows = (table: Table): RowStore => ({
   openInArea: async (street, limit, after) => {
     const from = after && keys.openRow(after.leaf, after.number).sk;
     return (await listItems(table, `AREA#${street}`, { limit, after: from })).map(toRow);
+  },
+  openInLeaf: async (leaf, limit) => {
+    const { pk, sk } = keys.openRow(leaf, '');
+    const query = {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :under)',
+      ExpressionAttributeValues: { ':pk': pk, ':under': sk },
+    };
+    return (await queryItems(table, query, limit)).map(toRow);
   },
   endedInArea: async (street, month, limit, after) =>
     (await listItems(table, keys.endedRow(street, month, '').pk, { limit, after })).map(toRow),
@@ -69,21 +76,51 @@ interface Page {
   readonly after: string | undefined;
 }
 
-/** From the list of whose turn it was to that of whose turn it is. */
-const moveLists = (row: CaseRow, before: CaseRow | undefined): Writes =>
-  before?.owner === row.owner
-    ? { puts: [], deletes: [] }
-    : {
-        puts: hasList(row.owner)
-          ? [{ ...keys.owned(row.owner, row.leaf, row.number), version: row.version }]
-          : [],
-        deletes: before && hasList(before.owner) ? [keys.owned(before.owner, before.leaf, row.number)] : [],
-      };
+const readRow = async (table: Table, key: Record<string, string>): Promise<CaseRow | undefined> => {
+  const { Item: found } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
+  );
+  return found as CaseRow | undefined;
+};
+
+/** A case that was found to lie elsewhere leaves the lists of where it was. Whether what lies there is newer than this. */
+const leaveLeaves = async (table: Table, row: CaseRow): Promise<boolean> => {
+  for (const leaf of row.leavesBefore ?? []) {
+    if (leaf === row.leaf) continue;
+    const open = keys.openRow(leaf, row.number);
+    const there = await readRow(table, open);
+    if (!there) continue;
+    if (there.version > row.version) return true;
+    const deletes = listsOf(there).map((owner) => keys.owned(owner, leaf, row.number));
+    await writeAll(table, { puts: [], deletes: [...deletes, open] });
+  }
+  return false;
+};
+
+/** The lists of posts that a case is on: of whose turn it is, and of those who help or must approve. */
+const listsOf = (row: Pick<CaseRow, 'owner' | 'others'> | undefined): readonly ListOwner[] =>
+  row ? [row.owner, ...(row.others ?? [])].filter(hasList) : [];
+
+/** From the lists of those whose turn it was to those of whose turn it is. */
+const moveLists = (row: CaseRow, before: CaseRow | undefined): Writes => {
+  const was = new Set(listsOf(before));
+  const is = new Set(listsOf(row));
+  return {
+    puts: [...is]
+      .filter((owner) => !was.has(owner))
+      .map((owner) => ({ ...keys.owned(owner, row.leaf, row.number), version: row.version })),
+    deletes: [...was]
+      .filter((owner) => !is.has(owner))
+      .map((owner) => keys.owned(owner, row.leaf, row.number)),
+  };
+};
+
+const endedKey = ({ leaf, number }: CaseRow) => keys.endedRow(streetOf(leaf), monthOf(number), number);
 
 /** Out of all lists of open cases, into the list of ended ones. */
 const leaveLists = (row: CaseRow, before: CaseRow | undefined): Writes => ({
-  puts: [{ ...keys.endedRow(streetOf(row.leaf), monthOf(row.number), row.number), ...row }],
-  deletes: before && hasList(before.owner) ? [keys.owned(before.owner, before.leaf, row.number)] : [],
+  puts: [{ ...endedKey(row), ...row }],
+  deletes: listsOf(before).map((owner) => keys.owned(owner, row.leaf, row.number)),
 });
 
 const listItems = (table: Table, pk: string, { limit, after }: Page): Promise<readonly Item[]> =>
@@ -99,9 +136,12 @@ const listItems = (table: Table, pk: string, { limit, after }: Page): Promise<re
 /** The rows of a street or a part of it; of supervisors only those whose turn it is. */
 const openUnder = ({ kind, under }: Exclude<TaskList, { kind: 'owned' }>) => ({
   KeyConditionExpression: 'pk = :pk AND begins_with(sk, :under)',
-  FilterExpression: kind === 'supervised' ? 'begins_with(#owner, :role)' : 'NOT begins_with(#owner, :role)',
-  ProjectionExpression: 'pk, sk, #owner',
-  ExpressionAttributeNames: { '#owner': 'owner' },
+  FilterExpression:
+    kind === 'supervised'
+      ? 'begins_with(#owner, :role)'
+      : 'NOT begins_with(#owner, :role) OR attribute_exists(#others)',
+  ProjectionExpression: 'pk, sk, #owner, #others',
+  ExpressionAttributeNames: { '#owner': 'owner', '#others': 'others' },
   ExpressionAttributeValues: {
     ':pk': keys.openRow(under, '').pk,
     ':under': under,
@@ -132,7 +172,8 @@ const withoutUnder = ({ ':under': _under, ...values }: Record<string, string>) =
 
 const toLine = (item: Item): TaskLine => {
   const { number, leaf = '', owner = item.owner } = listedOf(item);
-  return { number, leaf, owner: owner as Owner };
+  const others = item.others as readonly Owner[] | undefined;
+  return { number, leaf, owner: owner as Owner, ...(others ? { others } : {}) };
 };
 
 const toRow = (item: Item): CaseRow => {

@@ -1,6 +1,6 @@
 import type {
   CityStore,
-  PostsMark,
+  MarkStore,
   PostsMarkStore,
   SpentCode,
   StaffingLine,
@@ -73,8 +73,10 @@ export const memoryWorkedBodies = (): WorkedBodies => {
   };
 };
 
-export const memoryPostsMark = (): PostsMarkStore => {
-  let kept: PostsMark | undefined;
+export const memoryPostsMark = (): PostsMarkStore => memoryMark();
+
+export const memoryMark = <Mark extends { readonly step: number }>(): MarkStore<Mark> => {
+  let kept: Mark | undefined;
   return {
     load: async () => kept,
     save: async (mark) => {

@@ -1,6 +1,7 @@
 import type {
   CaseRow,
   CaseStore,
+  Due,
   ListedCases,
   LiveSocket,
   RowStore,
@@ -30,7 +31,7 @@ export const memoryCases = (): CaseStore & { readonly scan: ScanNumbers } => {
       entries.set(next.number, [...(entries.get(next.number) ?? []), structuredClone(entry)]);
       return 'committed';
     },
-    listDue: async (shard, until, limit) =>
+    listDue: async (shard, until, limit, after) =>
       [...snapshots.values()]
         .flatMap((state) => {
           const due = nextDue(state);
@@ -40,11 +41,14 @@ export const memoryCases = (): CaseStore & { readonly scan: ScanNumbers } => {
             ? [{ number: state.number, due }]
             : [];
         })
-        .sort((a, b) => a.due - b.due)
+        .sort(inOrder)
+        .filter((one) => after === undefined || inOrder(one, after) > 0)
         .slice(0, limit),
     scan: async () => ({ numbers: [...snapshots.keys()] }),
   };
 };
+
+const inOrder = (a: Due, b: Due): number => a.due - b.due || Number(a.number) - Number(b.number);
 
 const shardText = (shard: number): string => String(shard).padStart(2, '0');
 
@@ -88,6 +92,8 @@ export const memoryRows = (): RowStore & { readonly listed: ListedCases } => {
         .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
         .filter((row) => after === undefined || placeOf(row) > placeOf(after))
         .slice(0, limit),
+    openInLeaf: async (leaf, limit) =>
+      select((row) => row.leaf === leaf && !ENDED.has(row.stage)).slice(0, limit),
     endedInArea: async (street, month, limit, after) =>
       page(
         select(
@@ -98,14 +104,18 @@ export const memoryRows = (): RowStore & { readonly listed: ListedCases } => {
       ),
     tasksIn: async (list, most, after = '') => {
       const all = select((row) => !ENDED.has(row.stage) && row.leaf.startsWith(list.under))
-        .filter((row) => list.kind !== 'owned' || row.owner === list.owner)
+        .filter((row) => list.kind !== 'owned' || [row.owner, ...(row.others ?? [])].includes(list.owner))
         .filter((row) => placeOf(row) > after)
         .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
       const read = all.slice(0, most);
       const lines = read
         .filter(({ owner }) => list.kind !== 'supervised' || owner.startsWith('supervisor@'))
-        .filter(({ owner }) => list.kind !== 'open' || !owner.startsWith('resident@'))
-        .map(({ number, leaf, owner }) => ({ number, leaf, owner }));
+        .filter(({ owner, others }) => list.kind !== 'open' || others || !owner.startsWith('resident@'))
+        .map(({ number, leaf, owner, others }) =>
+          list.kind === 'owned'
+            ? { number, leaf, owner: list.owner }
+            : { number, leaf, owner, ...(others ? { others } : {}) },
+        );
       const last = all.length > read.length ? read.at(-1) : undefined;
       return {
         lines,
