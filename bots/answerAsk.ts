@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
+import { actorOf, openerOf } from '../shared/application/actorOf.ts';
 import { type BindWorld, bindAccount } from '../shared/application/bindAccount.ts';
 import { closeLeave } from '../shared/application/closeLeave.ts';
 import { type CaseWorld, commandCase, type Outcome, openCase } from '../shared/application/commandCase.ts';
 import { fileLeave } from '../shared/application/fileLeave.ts';
 import { reportsOf, tasksOf } from '../shared/application/listCases.ts';
+import { mergeCase } from '../shared/application/mergeCase.ts';
 import type { InspectPhoto, RowStore, SendTurn } from '../shared/application/ports.ts';
 import { turnOf } from '../shared/application/turnOf.ts';
 import { unbindAccount } from '../shared/application/unbindAccount.ts';
-import { answersFor } from '../shared/domain/case/answersFor.ts';
-import type { Case } from '../shared/domain/case/Case.ts';
-import type { By } from '../shared/domain/case/CaseEvent.ts';
 import { shortId } from '../shared/domain/case/chain.ts';
 import { mayLook } from '../shared/domain/case/maySee.ts';
 import { takenOver } from '../shared/domain/case/takenOver.ts';
 import type { Knowledge } from '../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../shared/domain/time/Instant.ts';
+import { commandId } from './commandId.ts';
 import { nameOf } from './engine/binding/nameOf.ts';
 import type { Answer, Ask, DialogTurn } from './engine/Dialog.ts';
 
@@ -47,12 +46,14 @@ export const answerAsk = async (
       return told(
         await openCase(world)(ask.command, {
           ...requestOf(turn, ask),
-          by: residentOf(turn),
+          by: openerOf(turn, ask.command),
           ...(turn.saidAt === undefined ? {} : { saidAt: turn.saidAt }),
         }),
       );
     case 'act':
       return act(world, turn, ask, city);
+    case 'merge':
+      return merge(world, turn, ask, city);
     case 'myCases':
       return { kind: 'cases', cases: await reportsOf(world)(turn.conversation, MOST, ask.filed) };
     case 'myTasks':
@@ -114,29 +115,25 @@ const act = async (
   const { command, number } = ask;
   if (command.type === 'open' || command.type === 'tick')
     throw new Error(`A dialog cannot ask for ${command.type} this way`);
-  const ofReporter = command.type === 'supplement' || command.type === 'rate';
-  const by = (state: Case): By => (ofReporter ? residentOf(turn) : staffBy(turn, state, world.now(), city));
+  const by = actorOf(turn, command, { now: world.now(), ledger: city });
   return told(await commandCase(world)(number, command, { ...requestOf(turn, ask), by }));
 };
 
-const residentOf = (turn: DialogTurn): By => ({ person: turn.conversation, role: 'resident' });
-
-/** In which of their posts a person of the staff acts. */
-const staffBy = (turn: DialogTurn, state: Case, now: Instant, city: Knowledge): By => {
-  if (turn.person === undefined) return residentOf(turn);
-  const acts = answersFor(turn.person, state, now, city) ? state.owner.split('@')[0] : undefined;
-  const role = acts === 'unit' ? 'handler' : acts === 'dispatcher' ? 'dispatcher' : 'supervisor';
-  return { person: turn.person, role };
+const merge = async (
+  world: AskWorld,
+  turn: TakenTurn,
+  ask: Extract<Ask, { kind: 'merge' }>,
+  city: Knowledge,
+): Promise<Answer> => {
+  const by = actorOf(turn, { type: 'merge' }, { now: world.now(), ledger: city });
+  const request = { ...requestOf(turn, ask), by };
+  return told(await mergeCase(world)(ask.number, ask.into, { request, looker: turn.conversation }));
 };
 
 const told = (outcome: Outcome): Answer =>
   outcome.kind === 'refused' ? outcome : { kind: 'case', case: outcome.case };
 
-/** The id is unique for the intention, whoever else uses the same message id; short, since it is kept in the history. */
 const requestOf = (turn: TakenTurn, ask: Pick<Ask, 'key'>) => ({
-  id: createHash('sha256')
-    .update(`${turn.conversation}\n${turn.id}\n${ask.key}`)
-    .digest('base64url')
-    .slice(0, 20),
+  id: commandId(turn.conversation, turn.id, ask.key),
   correlation: turn.correlation,
 });

@@ -18,6 +18,8 @@ export interface TalkWorld extends AskWorld {
   readonly dialog: Dialog;
   /** How the city names its people in public; absent: by surname. */
   readonly names?: BoardPolicy['names'];
+  /** Where people reach the pages of this deployment, without a slash at its end. */
+  readonly pages?: string;
 }
 
 /** What a dialog made of a turn. */
@@ -28,7 +30,15 @@ interface Heard {
   readonly acted: boolean;
 }
 
-const CHANGES: ReadonlySet<Ask['kind']> = new Set(['open', 'act', 'bind', 'unbind', 'takeLeave', 'endLeave']);
+const CHANGES: ReadonlySet<Ask['kind']> = new Set([
+  'open',
+  'act',
+  'merge',
+  'bind',
+  'unbind',
+  'takeLeave',
+  'endLeave',
+]);
 
 /** Rounds of asking before a dialog is taken for a fault. */
 const ROUNDS = 8;
@@ -55,7 +65,7 @@ const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>
   const { conversation } = turn;
   const now = world.now();
   const city = await world.cities.current();
-  const taken = asTaken(turn, now, city, world.names);
+  const taken = asTaken(turn, now, city, world);
   const latest = await world.talks.latest(conversation);
   const before = latest && (await findTaken(world, latest, taken));
   if (before) return before;
@@ -89,7 +99,12 @@ const settle = async (world: TalkWorld, turn: Turn): Promise<TalkRecord<Session>
   throw new Error(`${conversation}: ${TRIES} other turns were written at the same time`);
 };
 
-const asTaken = (turn: Turn, now: Instant, city: Knowledge, names: TakenTurn['names']): TakenTurn => {
+const asTaken = (
+  turn: Turn,
+  now: Instant,
+  city: Knowledge,
+  { names, pages }: Pick<TalkWorld, 'names' | 'pages'>,
+): TakenTurn => {
   const { at: saidAt, v: _v, ...rest } = turn;
   const person = city.personOf(turn.conversation);
   return {
@@ -98,6 +113,7 @@ const asTaken = (turn: Turn, now: Instant, city: Knowledge, names: TakenTurn['na
     ...(saidAt === undefined ? {} : { saidAt }),
     ...(person === undefined ? {} : { person }),
     ...(names === undefined ? {} : { names }),
+    ...(pages === undefined ? {} : { pages }),
   };
 };
 

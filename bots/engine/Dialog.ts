@@ -15,6 +15,8 @@ import type { Session } from './Session.ts';
 export type Ask =
   | { readonly key: string; readonly kind: 'open'; readonly command: Extract<CaseCommand, { type: 'open' }> }
   | { readonly key: string; readonly kind: 'act'; readonly number: string; readonly command: CaseCommand }
+  /** 并案: this case goes into another, which is looked up; refused as `noSuchCase` unless the asker may see it. */
+  | { readonly key: string; readonly kind: 'merge'; readonly number: string; readonly into: string }
   /** The asker's own reports, newest first, at most ten. */
   | { readonly key: string; readonly kind: 'myCases'; readonly filed?: readonly string[] }
   /** What the asker's posts answer for now, oldest first, at most ten. */
@@ -74,6 +76,8 @@ export interface DialogTurn {
   readonly person?: string;
   /** How the city names its people in public; absent: by surname. */
   readonly names?: BoardPolicy['names'];
+  /** Where people reach the pages of this deployment, without a slash at its end. */
+  readonly pages?: string;
 }
 
 /**

@@ -34,10 +34,12 @@ export const withQuestion = (session: Session, question: Question): Session => (
 export const withoutIdleWhich = (scene: Scene): Scene => {
   const { question } = scene.session;
   const idle = question?.kind === 'which' && question.words === undefined && question.photo === undefined;
-  return idle || question?.kind === 'bind' || question?.kind === 'work'
+  return idle || (question && NOT_INSISTED.has(question.kind))
     ? withSession(scene, withoutQuestion(scene.session))
     : scene;
 };
+
+const NOT_INSISTED: ReadonlySet<Question['kind']> = new Set(['bind', 'work', 'offer']);
 
 /** An answer that is neither what was asked nor a refusal reads as a case that is not there. */
 export const caseOf = (answer: Answer): { readonly case: Case } | { readonly refusal: Refusal } => {

@@ -1,6 +1,8 @@
 import type { Grade } from '../../shared/domain/case/Case.ts';
 import type { DateText, Instant } from '../../shared/domain/time/Instant.ts';
+import type { AskedFor, OwnQuestion } from './own/OwnQuestion.ts';
 import type { Form } from './report/Form.ts';
+import type { Detail } from './tasks/details/Detail.ts';
 
 /** So many messages back, one delivered again is known. */
 export const REMEMBERED = 16;
@@ -21,22 +23,54 @@ export interface Session {
   readonly interrupted?: true;
   /** What was asked last besides the form; it stands before the form and leaves it untouched. */
   readonly question?: Question;
+  /** What handling units asked and still wait for: what is said with nothing else begun is the answer. */
+  readonly asked?: readonly AskedFor[];
   /** Cards whose buttons still work, oldest first: card id → what is asked. */
   readonly cards?: Readonly<Record<string, CardKind>>;
+  /** Cases that may be the same matter as one whose card is open, as its card named them: number → numbers. */
+  readonly near?: Readonly<Record<string, readonly string[]>>;
   /** The case whose card is the last menu the person was shown when they asked: a number, a label or a photo is of that case. */
   readonly focus?: string;
 }
 
-export type CardKind = 'verify' | 'sign' | 'finish' | 'check' | 'dispatch' | 'rate';
+export type CardKind =
+  | 'verify'
+  /** 申诉: an appeal. */
+  | 'appeal'
+  | 'dispatch'
+  /** After the last round of rework. */
+  | 'decide'
+  | 'sign'
+  | 'finish'
+  /** 协办: the share of a unit that helps. */
+  | 'assistSign'
+  | 'assistFinish'
+  | 'suspended'
+  | 'approve'
+  | 'expert'
+  | 'check'
+  /** 回访 */
+  | 'visit'
+  /** The dispatcher's desk, beside whose turn it is. */
+  | 'desk'
+  | 'rate';
 
 export type Question =
   /** `reason`: given in words of their own, to be said yes to: whoever reported it will read it. */
-  | { readonly kind: 'decline' | 'fail'; readonly number: string; readonly reason?: string }
+  | {
+      readonly kind: 'decline' | 'fail';
+      readonly number: string;
+      readonly reason?: string;
+      /** 不予受理, of what is not for the supervisor to call untrue. */
+      readonly refuses?: true;
+    }
   | { readonly kind: 'correct'; readonly number: string; readonly guesses?: readonly string[] }
-  /** What is wrong with how the case is filed: the service, or its condition (情形) alone. */
+  /** What is wrong with how the case is filed: the service, its condition (情形) alone, where it is, how urgent. */
   | {
       readonly kind: 'correctPart';
       readonly number: string;
+      /** What and where it is, as it is named back. */
+      readonly about: string;
       readonly service: string;
       readonly condition: string;
     }
@@ -44,6 +78,8 @@ export type Question =
   | {
       readonly kind: 'finish';
       readonly number: string;
+      /** 当场办结: of a case that is to be verified, or of a finding on patrol that is not filed yet. A photo has to be shown. */
+      readonly onSpot?: 'case' | 'patrol';
       /** What and where it is, as it is named back. */
       readonly about?: string;
       readonly words?: string;
@@ -53,7 +89,16 @@ export type Question =
       /** A part of the words says that it is not done: only 直接提交 reports them, and other words take their place. */
       readonly doubt?: true;
     }
-  | { readonly kind: 'rate'; readonly number: string; readonly grade: Grade }
+  | Detail
+  | OwnQuestion
+  /** `openness`, `result`: where those were graded as well. */
+  | {
+      readonly kind: 'rate';
+      readonly number: string;
+      readonly grade: Grade;
+      readonly openness?: Grade;
+      readonly result?: Grade;
+    }
   /** A grade that the words sound like; nothing is filed until the person says so. */
   | { readonly kind: 'grade'; readonly number: string; readonly grade: Grade; readonly words: string }
   /** `doubt`: words that may rather be about something else; they wait for the answer. */

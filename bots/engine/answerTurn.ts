@@ -10,7 +10,7 @@ import { omit } from './omit.ts';
 import { resident as say } from './phrases/resident.ts';
 import { settleGrade } from './rating/rateCase.ts';
 import { keepNumbersClear } from './running.ts';
-import type { Scene } from './Scene.ts';
+import { type Scene, withoutQuestion } from './Scene.ts';
 import { type Question, REMEMBERED, type Session } from './Session.ts';
 import { cardOfCase, closeCase } from './tasks/cards.ts';
 import { withFocus } from './tasks/withFocus.ts';
@@ -40,8 +40,15 @@ export const answerTurn: Dialog = (session, turn, know, answers) => {
 };
 
 const hear = (scene: Scene): Step => {
-  const step = keepNumbersClear(settleReplaced(scene, hearTurn(scene)), scene.know);
+  const step = keepNumbersClear(settleReplaced(scene, dropOldOffer(scene, hearTurn(scene))), scene.know);
   return withFocus(scene, nameListed(scene, step));
+};
+
+/** Buttons under an earlier answer are over once the person said something else, or others are shown: numbers belong to what was seen last. */
+const dropOldOffer = ({ session: { question }, turn }: Scene, step: Step): Step => {
+  if (step.kind === 'asks' || question?.kind !== 'offer' || step.session.question !== question) return step;
+  const isOver = turn.said.kind !== 'notice' || step.replies.some(({ choices }) => choices !== undefined);
+  return isOver ? { ...step, session: withoutQuestion(step.session) } : step;
 };
 
 /** A grade waiting for an opinion, when something else was begun instead: it counts. 取消 and 返回 take it back. */
@@ -69,7 +76,11 @@ const isReplaced = (
 
 /** Words or photos of a handling that was not reported, when something else was begun instead. */
 const asideLead = ({ question }: Session, after: Session): string => {
-  if (question?.kind !== 'finish' || (question.words === undefined && question.photos.length === 0))
+  if (
+    question?.kind !== 'finish' ||
+    question.onSpot === 'patrol' ||
+    (question.words === undefined && question.photos.length === 0)
+  )
     return '';
   const replaced = after.question !== undefined && after.question.kind !== 'finish';
   return replaced ? say.putAside(question.number) : '';

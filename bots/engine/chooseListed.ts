@@ -2,7 +2,6 @@ import { cleanText } from '../../shared/domain/text/cleanText.ts';
 import type { Step } from './Dialog.ts';
 import { labelOf, withoutMarks } from './questions/labelOf.ts';
 import { asks, casesOf, type Scene } from './Scene.ts';
-import type { Which } from './Session.ts';
 
 /**
  * A choice between cases is answered by a number alone, or by a label as it was shown, `202609280000001 建设路12号 路灯异常`, at whatever hour. Other
@@ -11,7 +10,7 @@ import type { Which } from './Session.ts';
  */
 export const chooseListed = (
   scene: Scene,
-  { numbers }: Which,
+  numbers: readonly string[],
   raw: string,
   then: (said: string) => Step | undefined,
 ): Step | undefined => {

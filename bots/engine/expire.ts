@@ -35,7 +35,7 @@ const putAway = (session: Session): Expired => {
 };
 
 /** Nobody waits for an answer to these. */
-const NOT_KEPT: ReadonlySet<Question['kind']> = new Set(['which', 'bind', 'work']);
+const NOT_KEPT: ReadonlySet<Question['kind']> = new Set(['which', 'bind', 'work', 'offer']);
 
 const leadOf = (question: Question | undefined): string => {
   const idle = question?.kind === 'supplement' && question.doubt === undefined;

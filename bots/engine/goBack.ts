@@ -3,14 +3,16 @@ import { omit } from './omit.ts';
 import { resident as say } from './phrases/resident.ts';
 import { askQuestion } from './questions/askQuestion.ts';
 import { goBackInForm } from './report/hearReport.ts';
-import { doneAside } from './running.ts';
+import { doneAside, runningQuestion } from './running.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from './Scene.ts';
 import type { Question } from './Session.ts';
 import { backToCard } from './tasks/backToCard.ts';
+import { detailBefore } from './tasks/details/Detail.ts';
 
 /** 返回: one step back in the running question, else in the form. */
 export const goBack = (scene: Scene): Step => {
-  const { form, question } = scene.session;
+  const { form } = scene.session;
+  const question = runningQuestion(scene.session);
   if (question) return backInQuestion(scene, question);
   return form ? goBackInForm(scene, form) : done(scene.session, { text: say.nothingToGoBack });
 };
@@ -28,6 +30,9 @@ const backInQuestion = (scene: Scene, question: Question): Step => {
 /** The same question as it was before something was said to it. */
 const questionBefore = (question: Question): Question | undefined => {
   if (question.kind === 'supplement' && question.doubt !== undefined) return omit(question, 'doubt');
+  if (question.kind === 'detail') return detailBefore(question);
+  if (question.kind === 'withdraw')
+    return question.reason === undefined ? undefined : omit(question, 'reason');
   if ('reason' in question) return omit(question, 'reason');
   if (question.kind === 'correct' && question.guesses) return omit(question, 'guesses');
   if (question.kind === 'finish' && isBegun(question))

@@ -9,6 +9,8 @@ import { supplementOne, supplementSome } from './cases/supplementCase.ts';
 import { tellGoing } from './cases/tellGoing.ts';
 import type { Step } from './Dialog.ts';
 import { goBack } from './goBack.ts';
+import { answerWithNod } from './own/answerAsked.ts';
+import { isOwn } from './own/isOwn.ts';
 import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
 import { endSupplement } from './questions/hearSupplement.ts';
@@ -16,7 +18,7 @@ import { cancelForm } from './report/cancelForm.ts';
 import { newForm, withoutEdit } from './report/Form.ts';
 import { leaveForm } from './report/laterMatter.ts';
 import { showForm } from './report/showForm.ts';
-import { askAgain, doneAside, isBusy } from './running.ts';
+import { askAgain, doneAside, isBusy, runningQuestion } from './running.ts';
 import { done, type Scene, withoutQuestion, withSession } from './Scene.ts';
 import { type GlobalWord, readDenial, readGlobalWord } from './words/globalWords.ts';
 import { type Command, readCommand } from './words/readWords.ts';
@@ -90,7 +92,7 @@ export const greet = (scene: Scene): Step => {
 const thanks = (scene: Scene, raw: string): Step | undefined => {
   const { form, question } = scene.session;
   if (question?.kind === 'supplement') return question.doubt === undefined ? endSupplement(scene) : undefined;
-  if (!isBusy(scene.session)) return done(scene.session, { text: say.thanks });
+  if (!isBusy(scene.session)) return answerWithNod(scene, raw) ?? done(scene.session, { text: say.thanks });
   return form && !question && readYesNo(raw) === undefined
     ? showForm(scene, form, say.unfinished)
     : undefined;
@@ -98,7 +100,8 @@ const thanks = (scene: Scene, raw: string): Step | undefined => {
 
 /** Drops what is running on top: the question, else what is being changed, else the form. */
 const cancel = (scene: Scene, raw: string): Step => {
-  const { form, question } = scene.session;
+  const { form } = scene.session;
+  const question = runningQuestion(scene.session);
   if (question)
     return doneAside(withSession(scene, withoutQuestion(scene.session)), {
       text: question.kind === 'later' ? say.laterDropped : say.droppedQuestion,
@@ -114,6 +117,9 @@ const cancel = (scene: Scene, raw: string): Step => {
 export const hearDenial = (scene: Scene, raw: string): Step | undefined => {
   const word = readDenial(raw);
   if (word === undefined) return undefined;
+  const running = runningQuestion(scene.session);
+  // 「不申诉了」 to 「为什么要申诉」 is an answer.
+  if (running && isOwn(running)) return undefined;
   const ends = scene.session.question?.kind === 'supplement' && readGlobalWord(word) === 'supplement';
   if (ends) return endSupplement(scene);
   const unsubmitted = /确认|提交/u.test(word) && scene.session.form !== undefined;

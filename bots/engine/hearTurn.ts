@@ -2,6 +2,7 @@ import type { Step } from './Dialog.ts';
 import { greetAt } from './greetAt.ts';
 import { hearText } from './hearText.ts';
 import { hearNotice } from './notices/hearNotice.ts';
+import { answerWithPhoto, answerWithPlace } from './own/answerAsked.ts';
 import { resident as say } from './phrases/resident.ts';
 import { staff } from './phrases/staff.ts';
 import { hearQuestionPhoto, hearQuestionPlace } from './questions/hearQuestion.ts';
@@ -40,19 +41,26 @@ export const hearTurn = (scene: Scene): Step => {
 
 const hearPlace = (scene: Scene, tapped: Tapped): Step => {
   const { question } = scene.session;
-  return question ? hearQuestionPlace(scene, question, tapped) : hearReportPlace(scene, tapped);
+  if (question) return hearQuestionPlace(scene, question, tapped);
+  return answerWithPlace(scene, tapped) ?? hearReportPlace(scene, tapped);
 };
 
 const hearPhoto = (scene: Scene, key: string): Step => {
   const { form, question } = scene.session;
   if (question) return hearQuestionPhoto(scene, question, key);
-  return (form ? undefined : hearTaskPhoto(scene, key)) ?? hearReportPhoto(scene, key);
+  return (
+    answerWithPhoto(scene, key) ??
+    (form ? undefined : hearTaskPhoto(scene, key)) ??
+    hearReportPhoto(scene, key)
+  );
 };
 
 /** A photo from somebody with one task to finish is of that task; with several, of the one whose card was opened last. */
 const hearTaskPhoto = (scene: Scene, photo: string): Step | undefined => {
   if (openCards(scene.session).every(({ kind }) => kind === 'rate')) return undefined;
-  const finishing = openCards(scene.session).filter(({ kind }) => kind === 'finish');
+  const finishing = openCards(scene.session).filter(
+    ({ kind }) => kind === 'finish' || kind === 'assistFinish',
+  );
   const one = finishing.find(({ number }) => number === scene.session.focus) ?? finishing[0];
   const isClear = finishing.length === 1 || one?.number === scene.session.focus;
   return one && isClear

@@ -10,7 +10,8 @@ import type { Question, Session } from './Session.ts';
 
 /** What the person was asked last and has not answered: a question stands before the form. */
 const runningPrompt = (session: Session, know: Knowledge, lead = ''): Reply | undefined => {
-  if (session.question) return askQuestion(session.question, know, `${about(session.question)}${lead}`);
+  const question = runningQuestion(session);
+  if (question) return askQuestion(question, know, `${about(question)}${lead}`);
   return session.form ? askForm(session.form, know, lead) : undefined;
 };
 
@@ -20,11 +21,24 @@ const about = (question: Question): string =>
     ? staff.aboutCase(question.number)
     : '';
 
-const OF_REPORTERS: ReadonlySet<Question['kind']> = new Set(['rate', 'grade', 'supplement']);
+const OF_REPORTERS: ReadonlySet<Question['kind']> = new Set([
+  'rate',
+  'grade',
+  'supplement',
+  'appeal',
+  'supply',
+  'overall',
+]);
+
+const isIdle = ({ kind }: Question): boolean => kind === 'offer';
+
+/** What is being asked; buttons under an answer ask for nothing. */
+export const runningQuestion = ({ question }: Session): Question | undefined =>
+  question && !isIdle(question) ? question : undefined;
 
 /** Something was begun that is worth going on with. */
-export const isBusy = ({ form, question }: Session): boolean =>
-  question !== undefined || (form !== undefined && !isBare(form));
+export const isBusy = (session: Session): boolean =>
+  runningQuestion(session) !== undefined || (session.form !== undefined && !isBare(session.form));
 
 /** An answer to something else, after which the person is reminded of what was being asked. */
 export const doneAside = (scene: Scene, ...replies: readonly Reply[]): Step => {

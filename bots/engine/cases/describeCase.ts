@@ -1,10 +1,14 @@
 import { splitOwner } from '../../../shared/domain/case/answersFor.ts';
-import type { Case, Clock, Owner, Stage } from '../../../shared/domain/case/Case.ts';
+import type { Case, Owner, Stage } from '../../../shared/domain/case/Case.ts';
 import { ENDED } from '../../../shared/domain/case/Case.ts';
+import type { Clock } from '../../../shared/domain/case/Clock.ts';
 import { conditionName } from '../../../shared/domain/case/conditionOf.ts';
+import { isVisiting } from '../../../shared/domain/case/rules/rating.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { notices } from '../phrases/notices.ts';
+import { progress } from '../phrases/progress.ts';
+import { describeWaits } from './describeWaits.ts';
 
 export const stageName = (stage: Stage): string => notices.stages[stage];
 
@@ -56,10 +60,17 @@ export const dueLine = (clock: Pick<Clock, 'due' | 'provisional'>): string =>
 
 const stepName = (clock: Clock): string => notices.steps[clock.limit];
 
-/** What it is, what has it now and what is due next: two or three lines. */
-export const describeNow = (state: Case, know: Knowledge): string => {
-  const owner = ENDED.has(state.stage) || state.stage === 'rating' ? undefined : ownerName(state.owner, know);
-  const now = state.stage === 'rating' ? notices.nowRating : notices.now(stageName(state.stage), owner);
-  const next = nextLine(state, know);
-  return next === undefined ? now : `${now}\n${next}`;
+/** What has it now, what is due next, and what else is waited for: a few lines. */
+export const describeNow = (state: Case, know: Knowledge): string =>
+  [nowLine(state, know), ...listOf(nextLine(state, know)), ...describeWaits(state, know)].join('\n');
+
+const nowLine = (state: Case, know: Knowledge): string => {
+  if (isVisiting(state)) return notices.now(progress.visiting, ownerName(state.owner, know));
+  if (state.stage === 'rating') return notices.nowRating;
+  return notices.now(
+    stageName(state.stage),
+    ENDED.has(state.stage) ? undefined : ownerName(state.owner, know),
+  );
 };
+
+const listOf = (line: string | undefined): readonly string[] => (line === undefined ? [] : [line]);

@@ -1,15 +1,17 @@
-import type { Reply } from '../../../shared/contracts/reply.ts';
 import type { Case } from '../../../shared/domain/case/Case.ts';
+import { isReporter } from '../../../shared/domain/case/isReporter.ts';
 import { maskPrivate } from '../../../shared/domain/privacy/maskPrivate.ts';
 import type { Answer, Step } from '../Dialog.ts';
+import { actsOn, offer } from '../own/offer.ts';
+import { withAsked } from '../own/withAsked.ts';
 import { notices } from '../phrases/notices.ts';
+import { progress } from '../phrases/progress.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import { askWhich, MOST_LISTED } from '../questions/askWhich.ts';
 import { doneAside } from '../running.ts';
 import { askMyCases, asks, casesOf, done, moreOf, type Scene, withSession } from '../Scene.ts';
-import { cardOfStage } from '../tasks/Action.ts';
-import { isTheirs } from '../tasks/act.ts';
+import { cardsFor } from '../tasks/cardsFor.ts';
 import { dealCard, showCard } from '../tasks/showCard.ts';
 import { describeNow, serviceName } from './describeCase.ts';
 import { historyText } from './describeHistory.ts';
@@ -28,34 +30,55 @@ export const listProgress = (scene: Scene): Step => {
   return askWhich(scene, { kind: 'which', word: '进度', numbers }, cases, say.listCases(cases.length));
 };
 
-/** One case: what happened, who has it, what is due next; with buttons when it is this person's turn. */
+/**
+ * One case: what happened, who has it, what is due next; with buttons when it is this person's turn, else with what can be done. Of one
+ * that was merged into another: where it went, and how that one stands.
+ */
 export const showProgress = (scene: Scene, number: string): Step =>
-  look(scene, number, (answer) => {
-    const { case: state, history = [] } = answer;
-    const lines = [
+  look(scene, 'look', number, ({ case: state, history = [] }) => {
+    const { know, turn } = scene;
+    const reader = turn.person === undefined ? 'resident' : 'staff';
+    const told = [
       notices.status({
         number,
-        service: serviceName(state.service, scene.know),
+        service: serviceName(state.service, know),
         place: maskPrivate(state.place.name),
       }),
-      ...(history.length > 0
-        ? [historyText(history, scene.know, { names: scene.turn.person !== undefined })]
-        : []),
-      nowOf(scene, state),
+      ...(history.length > 0 ? [historyText(history, know, { reader })] : []),
     ];
-    return withButtons(scene, state, { text: lines.join('\n') });
+    if (state.into === undefined) return withButtons(scene, state, [...told, nowOf(scene, state)]);
+    return look(scene, 'lookInto', state.into, ({ case: root }) =>
+      withButtons(scene, root, [...told, progress.mergedInto(root.number), nowOf(scene, root)]),
+    );
   });
 
 const nowOf = (scene: Scene, state: Case): string => {
-  if (state.stage === 'rating' && isTheirs(scene, state)) return notices.nowYours;
+  const { conversation } = scene.turn;
+  if (state.stage === 'waiting' && state.pause && isReporter(conversation, state))
+    return progress.nowAsked(maskPrivate(state.pause.words));
+  if (cardsFor(scene, state).includes('rate'))
+    return hasRated(state, conversation) ? progress.mayRateAgain : notices.nowYours;
   const reason =
     state.stage === 'declined' && state.reason ? `\n${notices.reason(maskPrivate(state.reason))}` : '';
   return `${describeNow(state, scene.know)}${reason}`;
 };
 
-const withButtons = (scene: Scene, state: Case, reply: Reply): Step => {
-  const kind = cardOfStage(state.stage);
-  if (!kind || !isTheirs(scene, state)) return doneAside(scene, reply);
+const hasRated = ({ voices = [] }: Case, conversation: string): boolean =>
+  voices.some(({ reporter }) => reporter === conversation);
+
+const withButtons = (scene: Scene, state: Case, lines: readonly string[]): Step => {
+  const reply = { text: lines.join('\n') };
+  const [kind] = cardsFor(scene, state);
+  if (!kind) {
+    const isAsked = state.stage === 'waiting' && state.pause && isReporter(scene.turn.conversation, state);
+    const { number } = state;
+    return isAsked
+      ? doneAside(
+          withSession(scene, withAsked(scene.session, { number, words: maskPrivate(state.pause.words) })),
+          reply,
+        )
+      : offer(scene, number, actsOn(scene, state), reply);
+  }
   const { session, buttons } = dealCard(
     scene.session,
     { number: state.number, seq: state.version, kind },
@@ -72,9 +95,9 @@ export const listTasks = (scene: Scene, lead = ''): Step => {
   const more = moreOf(answer);
   const [first] = tasks;
   if (!first) return doneAside(scene, { text: `${lead}${more ? staff.noTasksFound : staff.noTasks}` });
-  const kind = cardOfStage(first.stage);
+  const [kind] = cardsFor(scene, first);
   if (tasks.length === 1 && kind && !more) {
-    const card = showCard(scene.session, first, kind, scene.know);
+    const card = showCard(scene, first, kind);
     return done(card.session, { ...card.reply, text: `${lead}${card.reply.text}` });
   }
   const numbers = tasks.map(({ number }) => number);
@@ -88,20 +111,22 @@ export const listTasks = (scene: Scene, lead = ''): Step => {
 
 /** One task as its card; what is not this person's turn, or what they reported themselves, as its progress. */
 export const showTask = (scene: Scene, number: string): Step =>
-  look(scene, number, ({ case: state }) => {
-    const kind = cardOfStage(state.stage);
-    if (!kind || kind === 'rate' || !isTheirs(scene, state)) return showProgress(scene, number);
-    const card = showCard(scene.session, state, kind, scene.know);
+  look(scene, 'look', number, ({ case: state }) => {
+    const [kind] = cardsFor(scene, state);
+    // A dispatcher may overrule what is with somebody else: it is theirs to look at first.
+    if (!kind || kind === 'rate' || kind === 'desk') return showProgress(scene, number);
+    const card = showCard(scene, state, kind);
     return doneAside(withSession(scene, card.session), card.reply);
   });
 
 const look = (
   scene: Scene,
+  key: string,
   number: string,
   then: (answer: Extract<Answer, { kind: 'case' }>) => Step,
 ): Step => {
-  const answer = scene.answers.look;
-  if (!answer) return asks({ key: 'look', kind: 'look', number });
+  const answer = scene.answers[key];
+  if (!answer) return asks({ key, kind: 'look', number });
   if (answer.kind === 'case') return then(answer);
   return doneAside(scene, {
     text: explainRefusal(answer.kind === 'refused' ? answer.refusal : { code: 'noSuchCase' }, scene.know),

@@ -1,56 +1,43 @@
-import { type Case, ENDED } from '../../../shared/domain/case/Case.ts';
+import type { Case } from '../../../shared/domain/case/Case.ts';
+import { RULES } from '../../../shared/domain/case/decide.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
+import { withOwnCase, withOwnCases } from '../own/withOwnCases.ts';
+import { withoutAsked } from '../own/withoutAsked.ts';
 import { misses } from '../phrases/misses.ts';
+import { own } from '../phrases/own.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from '../report/placeFromPoint.ts';
 import { doneAside } from '../running.ts';
-import {
-  askMyCases,
-  asks,
-  caseOf,
-  casesOf,
-  done,
-  type Scene,
-  withoutForm,
-  withQuestion,
-  withSession,
-} from '../Scene.ts';
+import { done, type Scene, withoutForm, withQuestion, withSession } from '../Scene.ts';
 import type { Question, Session } from '../Session.ts';
 import { act } from '../tasks/act.ts';
 import { isNothingMore } from '../words/isNothingMore.ts';
-import { explainRefusal } from './explainRefusal.ts';
 
 type Given = { readonly text?: string; readonly photos?: readonly string[] };
 
 /** 补充 without a number: the one open report, or which of them. */
-export const supplementSome = (scene: Scene, words: string): Step => {
-  const answer = scene.answers.cases;
-  if (!answer) return askMyCases(scene);
-  const open = casesOf(answer).filter(takesMore);
-  const [first] = open;
-  if (!first) return doneAside(scene, { text: say.noOpenCases });
-  if (open.length === 1) return begin(scene, first.number, words);
-  const numbers = open.map(({ number }) => number);
-  return askWhich(scene, { kind: 'which', word: '补充', numbers, ...(words ? { words } : {}) }, open);
-};
+export const supplementSome = (scene: Scene, words: string): Step =>
+  withOwnCases(scene, (cases) => {
+    const open = cases.filter(takesMore);
+    const [first] = open;
+    if (!first) return doneAside(scene, { text: say.noOpenCases });
+    if (open.length === 1) return begin(scene, first.number, words);
+    const numbers = open.map(({ number }) => number);
+    return askWhich(scene, { kind: 'which', word: '补充', numbers, ...(words ? { words } : {}) }, open);
+  });
 
-/** 补充 to a case named by number. */
-export const supplementOne = (scene: Scene, number: string, words: string): Step => {
-  const answer = scene.answers.before;
-  if (!answer) return asks({ key: 'before', kind: 'look', number });
-  const result = caseOf(answer);
-  if ('refusal' in result) return doneAside(scene, { text: explainRefusal(result.refusal, scene.know) });
-  if (result.case.reporter !== scene.turn.conversation)
-    return doneAside(scene, { text: say.notYourReport(number) });
-  return takesMore(result.case)
-    ? begin(scene, number, words)
-    : doneAside(scene, { text: say.takesNoMore(number) });
-};
+/** 补充 to a case named by number; of a merged one to what it was merged into. */
+export const supplementOne = (scene: Scene, number: string, words: string): Step =>
+  withOwnCase(scene, number, (state) =>
+    takesMore(state)
+      ? begin(scene, state.number, words)
+      : doneAside(scene, { text: say.takesNoMore(state.number) }),
+  );
 
-const takesMore = (state: Case): boolean => !ENDED.has(state.stage) && state.stage !== 'rating';
+const takesMore = ({ stage }: Case): boolean => RULES.supplement.stages.includes(stage);
 
 /** Photos that came just before the word, and nothing else, were meant for the case. */
 const begin = (scene: Scene, number: string, said: string): Step => {
@@ -65,9 +52,11 @@ const begin = (scene: Scene, number: string, said: string): Step => {
 };
 
 const add = (scene: Scene, number: string, given: Given): Step =>
-  act(scene, number, { type: 'supplement', ...given }, () =>
-    done(open(scene.session, number), { text: say.supplemented(number), choices: [say.supplementDone] }),
-  );
+  act(scene, number, { type: 'supplement', ...given }, () => {
+    const answers = scene.session.asked?.some((asked) => asked.number === number);
+    const text = answers ? own.answered(number) : say.supplemented(number);
+    return done(open(withoutAsked(scene.session, number), number), { text, choices: [say.supplementDone] });
+  });
 
 /** More may follow. */
 const open = (session: Session, number: string): Session =>

@@ -5,7 +5,7 @@ export const resident = {
   greetAt: (city: string, cell: string, who: readonly string[]) =>
     `您好，我是${city}网格小助手。\n您扫的是${cell}的码${who.length === 0 ? '' : `，这里由${who.join('、')}负责`}。\n有事直接说，例如：路灯不亮、垃圾没人收。也可以发照片。\n查办理情况回复「进度」，要人帮忙回复「人工」。`,
   supervisor: (name: string) => `网格员${name}`,
-  help: '这样用：\n· 报事：直接说什么事、在哪里，也可以发位置和照片\n· 进度：看您报的事办到哪了\n· 补充：给报过的事添说明或照片\n· 返回：退回一步\n· 取消：不报了\n· 人工：找人帮忙',
+  help: '这样用：\n· 报事：直接说什么事、在哪里，也可以发位置和照片\n· 进度：看您报的事办到哪了，也能催一催、撤销、问时限\n· 补充：给报过的事添说明或照片\n· 申诉：没有受理，您不同意\n· 匿名：报事时说一声，经办人就看不到您是谁\n· 返回：退回一步\n· 取消：不报了\n· 人工：找人帮忙',
   human: (unit: string, phone: string) => `人工电话：${phone}（${unit}）。\n也可以继续在这里说，我一直在。`,
   humanWithout: '现在没有登记人工电话。您可以继续在这里说，我一直在。',
   /** First of all, when the words tell of an emergency: a line a kind. */
@@ -28,7 +28,7 @@ export const resident = {
   deniedIdle: (word: string) => `好的。需要时回复「${word}」就行。有新的事，直接告诉我。`,
   nothingToCancel: '现在没有正在填的内容，没有什么要取消。有事直接告诉我。',
   stillGoing: (number: string, more: number) =>
-    `现在没有正在填的内容，没有什么可取消。${number}${more === 0 ? '' : ` 等 ${more + 1} 件`} 已经登记，会接着办；撤回在这里还办不了。\n有情况要告诉办理的人，回复「补充」；要找人，回复「人工」。`,
+    `现在没有正在填的内容，没有什么可取消。${number}${more === 0 ? '' : ` 等 ${more + 1} 件`} 已经登记，会接着办。\n不用办了，回复「撤销」；有情况要告诉办理的人，回复「补充」；要找人，回复「人工」。`,
   nothingToGoBack: '现在没有正在填的内容。有事直接告诉我。',
   nothingToRate: '现在没有要您评价的事。看办理情况回复「进度」；有新的事，直接告诉我。',
   listRatings: (count: number) => `有 ${count} 件事等您评价，先评哪一件？`,
@@ -97,6 +97,8 @@ export const resident = {
     text: string;
     photos: number;
     phone: string | undefined;
+    /** 材料, 匿名, 举报 */
+    more: readonly string[];
   }) =>
     [
       '请您核对：',
@@ -106,8 +108,21 @@ export const resident = {
       `说明：${slots.text}`,
       `照片：${slots.photos === 0 ? '没有' : `${slots.photos} 张`}`,
       ...(slots.phone === undefined ? [] : [`电话：${slots.phone}`]),
+      ...slots.more,
       '对的话请回复「确认」。',
     ].join('\n'),
+  privacy: {
+    anonymous: '匿名：经办人看不到您是谁。不用匿名就回复「不用匿名」。',
+    confidential: '保密：经办人看不到您是谁。不用保密就回复「不用保密」。',
+  },
+  privacySaid: {
+    anonymous: '好的，匿名：经办人看不到您是谁，也不用留电话。\n',
+    confidential: '好的，给您保密：经办人看不到您是谁。\n',
+    open: '好的，不匿名。\n',
+  },
+  accused: (unit: string) => `您反映的是${unit}，这件事不会交给它，它也看不到。`,
+  askAccused: '您反映的是下面哪个单位？',
+  notAccused: '好的，不是投诉单位。\n',
   condition: (name: string, urgent: boolean) => `情形：${name}${urgent ? '（紧急）' : ''}`,
   confirm: '确认',
   edit: '修改',
@@ -121,6 +136,7 @@ export const resident = {
   editCondition: '情形',
   editPhoto: '照片',
   editPhone: '电话',
+  editMaterials: '材料',
   noPhoto: '不要照片',
   noPhotoYet: '现在还没有照片，直接发来就能加上。\n',
   nothingToChange: '这一项现在没有内容，不用改。\n',
@@ -131,18 +147,23 @@ export const resident = {
 
   accepted: (facts: {
     number: string;
+    receipt: string;
     service: string;
     condition: string | undefined;
     next: string | undefined;
     finish: string | undefined;
+    /** What is owed. */
+    more: readonly string[];
   }) =>
     [
       '已经登记，谢谢您！',
       `受理编号：${facts.number}`,
+      facts.receipt,
       `事项：${facts.service}`,
       ...(facts.condition === undefined ? [] : [facts.condition]),
       ...(facts.next === undefined ? [] : [facts.next]),
       ...(facts.finish === undefined ? [] : [`最迟办好：${facts.finish}`]),
+      ...facts.more,
       '看进度回复「进度」，添材料回复「补充」。',
     ].join('\n'),
 
@@ -157,14 +178,21 @@ export const resident = {
   chooseGrade: '好的，请选一项：',
   chooseOneGrade: '请选一项。\n',
   noOpinion: '没有意见',
-  ratedAs: (f: { grade: string; name: string; opinion: string | undefined; sorry: boolean }) =>
-    `您评了 ${f.grade}（${f.name}）${f.opinion === undefined ? '' : `，意见：${f.opinion}`}。\n谢谢您的评价，这件事已经归档。${f.sorry ? '问题还在的话，请直接再报一次。' : '祝您生活愉快。'}`,
+  parts: {
+    openness: (grade: string) => `信息公开 ${grade}`,
+    result: (grade: string) => `服务结果 ${grade}`,
+  },
+  askOverall: '总体您觉得怎么样？请选一项。',
+  ratedAs: (f: { grade: string; name: string; parts: readonly string[]; opinion: string | undefined }) =>
+    `您评了 ${f.grade}（${f.name}）${f.parts.map((one) => `，${one}`).join('')}${f.opinion === undefined ? '' : `，意见：${f.opinion}`}。`,
+  ratedFiled: '谢谢您的评价，这件事已经归档。祝您生活愉快。',
+  othersRate: '谢谢您的评价。这件事还有别的报事人没有评，评齐了归档；归档以前想改，回复「评价」。',
+  willVisit: (when: string) => `谢谢您实话实说。会有人回访您，最迟 ${when}；回访以前想改，回复「评价」。`,
   notARating: (number: string) =>
     `这是对 ${number} 这件事的评价吗？是的话请选一项，后面可以接着写意见；要报新的事，请说清是什么事、在哪里。`,
 
   noCases: '您还没有报过事。有事直接告诉我。',
   listCases: (count: number) => `您报过 ${count} 件事，看哪一件？`,
-  notYourReport: (number: string) => `${number} 不是您报的，不能补充。`,
   takesNoMore: (number: string) => `${number} 已经办完，不用再补充。还有问题请直接再报一次。`,
   noOpenCases: '您没有正在办理的事，不用补充。要报新的事，直接告诉我。',
   askSupplement: (number: string) => `给 ${number} 补充什么？请发文字、照片或位置。`,

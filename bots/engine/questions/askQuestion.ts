@@ -1,5 +1,4 @@
 import type { Reply } from '../../../shared/contracts/reply.ts';
-import type { Grade } from '../../../shared/domain/case/Case.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { binding } from '../phrases/binding.ts';
@@ -9,23 +8,23 @@ import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import type { Question } from '../Session.ts';
 import { correctionMenu, correctionText } from '../tasks/correction.ts';
+import { detailMenu } from '../tasks/details/detailMenu.ts';
+import { detailText } from '../tasks/details/detailText.ts';
 import { finishText } from '../tasks/finishText.ts';
+import { reasonsOf } from '../tasks/reasonsOf.ts';
 import { workMenu } from '../tasks/workMenu.ts';
 import { type Choice, labelsOf } from '../words/chooseFrom.ts';
-
-/** What a button of a running question stands for: a word, a service code or a case number, as the question has it. */
-export type QuestionChoice =
-  | { readonly kind: 'value'; readonly value: string }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'end' };
+import { type QuestionChoice, YES } from './QuestionChoice.ts';
+import { residentMenu, residentText } from './residentMenu.ts';
 
 /** The buttons of the running question. */
 export const questionMenu = (question: Question, know: Knowledge): readonly Choice<QuestionChoice>[] => {
   switch (question.kind) {
     case 'decline':
-      return question.reason === undefined ? staff.declineReasons.map(asValue) : SHOWN_BACK;
     case 'fail':
-      return question.reason === undefined ? staff.failReasons.map(asValue) : SHOWN_BACK;
+      return question.reason === undefined ? reasonsOf(question.kind, know).map(asValue) : SHOWN_BACK;
+    case 'detail':
+      return detailMenu(question, know);
     case 'correct':
       return question.guesses ? [...question.guesses.map((code) => service(code, know)), NONE] : [];
     case 'correctPart':
@@ -35,34 +34,9 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
         value: { kind: 'value', value: choice.value },
       }));
     case 'finish':
-      return question.words === undefined ? [] : [{ label: staff.submit, value: { kind: 'end' } }];
-    case 'rate':
-      return [{ label: resident.noOpinion, value: { kind: 'end' }, also: ['没有', '没了', '无', '没意见'] }];
-    case 'supplement':
-      if (question.doubt !== undefined) return DOUBT;
-      return [
-        { label: resident.supplementDone, value: { kind: 'end' }, also: ['没有了', '没了', '完了', '没有'] },
-      ];
-    case 'grade':
-      return [
-        { label: resident.takeGrade(gradeName(question.grade)), value: { kind: 'value', value: YES } },
-        { label: resident.otherGrade, value: { kind: 'none' }, also: ['别的', '换一个', '重新选'] },
-        { label: resident.noGrade, value: { kind: 'end' }, also: ['不评价', '不是评'] },
-      ];
-    case 'later':
-      return [
-        { label: resident.goOn, value: { kind: 'value', value: YES }, also: GO_ON },
-        { label: resident.dropLater, value: { kind: 'end' } },
-      ];
-    case 'drop':
-      return [
-        {
-          label: resident.drop,
-          value: { kind: 'end' },
-          also: ['不报', '我不报了', '取消', '清掉', '不要了'],
-        },
-        { label: resident.keepForm, value: { kind: 'value', value: YES }, also: KEEP },
-      ];
+      return question.words === undefined || question.onSpot
+        ? []
+        : [{ label: staff.submit, value: { kind: 'end' } }];
     case 'bind':
       return [];
     case 'unbind':
@@ -83,6 +57,8 @@ export const questionMenu = (question: Question, know: Knowledge): readonly Choi
       }));
     case 'which':
       return question.numbers.map(asValue);
+    default:
+      return residentMenu(question);
   }
 };
 
@@ -91,8 +67,6 @@ const SHOWN_BACK: readonly Choice<QuestionChoice>[] = [
   { label: staff.confirm, value: { kind: 'end' } },
   { label: staff.back, value: { kind: 'none' } },
 ];
-
-const YES = 'yes';
 
 const LEAVE: readonly Choice<QuestionChoice>[] = [
   {
@@ -110,28 +84,7 @@ const LEAVE: readonly Choice<QuestionChoice>[] = [
   },
 ];
 
-const KEEP = ['接着填', '继续', '继续报', '还要报', '要报', '返回', '不取消', '别取消', '别清'];
-
 const KEEP_BOUND = ['取消', '返回', '先不解绑', '不要解绑', '别解绑', '不解'];
-
-/** Words to 「补充什么」 that may be of another matter. */
-const DOUBT: readonly Choice<QuestionChoice>[] = [
-  {
-    label: resident.doubtSame,
-    value: { kind: 'value', value: YES },
-    also: ['补充', '加上', '是补充', '就是补充', '同一件', '是这件'],
-  },
-  {
-    label: resident.doubtOther,
-    value: { kind: 'none' },
-    also: ['另外一件', '另一件', '别的事', '新的', '报新的事', '不是补充', '不是这件', '不是同一件'],
-  },
-];
-
-const GO_ON = ['接着报', '接着说', '接着', '继续报', '报第二件', '第二件', '说第二件', '下一件'];
-
-/** `D 不满意`. */
-const gradeName = (grade: Grade): string => `${grade} ${resident.grades[grade]}`;
 
 const NONE: Choice<QuestionChoice> = { label: misses.noneOfThese, value: { kind: 'none' }, command: true };
 
@@ -160,9 +113,11 @@ export const askQuestion = (question: Question, know: Knowledge, lead = ''): Rep
 const textOf = (question: Question, know: Knowledge): string => {
   switch (question.kind) {
     case 'decline':
-      return question.reason === undefined ? staff.askDecline : staff.askReason.decline(question.reason);
+      return declineText(question);
     case 'fail':
       return question.reason === undefined ? staff.askFail : staff.askReason.fail(question.reason);
+    case 'detail':
+      return detailText(question);
     case 'correct':
       return question.guesses ? staff.offerServices : staff.askCorrect;
     case 'correctPart':
@@ -170,20 +125,6 @@ const textOf = (question: Question, know: Knowledge): string => {
       return correctionText(question, know);
     case 'finish':
       return finishText(question);
-    case 'rate':
-      return question.grade === 'C' || question.grade === 'D'
-        ? resident.askComplaint(resident.grades[question.grade])
-        : resident.askOpinion(resident.grades[question.grade]);
-    case 'grade':
-      return resident.proposeGrade(question.number, gradeName(question.grade));
-    case 'later':
-      return resident.askLater(question.words);
-    case 'supplement':
-      return question.doubt === undefined
-        ? resident.askSupplement(question.number)
-        : resident.askDoubt(question.number);
-    case 'drop':
-      return resident.askDrop;
     case 'bind':
       return binding.ask;
     case 'unbind':
@@ -194,7 +135,14 @@ const textOf = (question: Question, know: Knowledge): string => {
       return question.signed ? staff.askWork(question.about) : staff.askWorkUnsigned(question.about);
     case 'which':
       return resident.which(question.word);
+    default:
+      return residentText(question);
   }
+};
+
+const declineText = ({ reason, refuses }: Extract<Question, { kind: 'decline' | 'fail' }>): string => {
+  if (reason === undefined) return refuses ? staff.askRefuse : staff.askDecline;
+  return refuses ? staff.askReason.refuse(reason) : staff.askReason.decline(reason);
 };
 
 const leaveText = ({ shown, count }: Extract<Question, { kind: 'leave' }>): string => {

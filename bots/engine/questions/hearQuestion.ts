@@ -1,32 +1,40 @@
 import { isBlank } from '../../../shared/domain/text/isBlank.ts';
 import { hearUnbinding, keepBound, unbind } from '../binding/hearUnbinding.ts';
+import { explainCase, WHY } from '../cases/hearWhy.ts';
 import { listTasks, showProgress, showTask } from '../cases/showProgress.ts';
 import { supplementOne, supplementPhoto, supplementPlace, supplementText } from '../cases/supplementCase.ts';
 import type { Step } from '../Dialog.ts';
 import { chooseInLeave, hearLeaveAnswer } from '../leave/hearLeave.ts';
 import { omit } from '../omit.ts';
+import { actOnOwn, hearOwn, takeOwn } from '../own/hearOwn.ts';
+import { isOwn } from '../own/isOwn.ts';
+import { supplyPhoto } from '../own/supplyCase.ts';
+import { withdraw } from '../own/withdrawCase.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff } from '../phrases/staff.ts';
 import { hearProposal, notAGrade } from '../rating/hearProposal.ts';
-import { fileRating, startRating, takeProposal } from '../rating/rateCase.ts';
+import { fileRating, ratingOf, startRating, takeProposal } from '../rating/rateCase.ts';
 import { showGrades } from '../rating/showGrades.ts';
 import { hearReportPhoto, hearReportPlace, hearReportText } from '../report/hearReport.ts';
 import type { Tapped } from '../report/placeFromPoint.ts';
 import { done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
 import type { Question, Which } from '../Session.ts';
 import { chooseCorrection, correctService, hearCorrection, offerCorrection } from '../tasks/correctCase.ts';
-import { giveReason, reportDone } from '../tasks/doTask.ts';
-import { finishWith } from '../tasks/finishCase.ts';
+import { chooseInDetail, hearDetail, placeForDetail } from '../tasks/details/hearDetail.ts';
+import { giveReason } from '../tasks/doTask.ts';
+import { finishWith, handIn } from '../tasks/finishCase.ts';
 import { hearReason, settleReason } from '../tasks/hearReason.ts';
 import { takeAsReport, takeAsWork } from '../tasks/hearWork.ts';
 import { performWord } from '../tasks/performWord.ts';
-import { askQuestion, type QuestionChoice } from './askQuestion.ts';
+import { askQuestion } from './askQuestion.ts';
 import { dropForm, hearDrop, keepForm, withoutDrop } from './hearDrop.ts';
 import { dropLater, hearLater, startLater } from './hearLater.ts';
 import { endSupplement, hearSupplement, reportDoubt } from './hearSupplement.ts';
+import type { QuestionChoice } from './QuestionChoice.ts';
 
 /** A button of the running question. */
 export const chooseInQuestion = (scene: Scene, question: Question, choice: QuestionChoice): Step => {
+  if (question.kind === 'detail' && choice.kind !== 'end') return chooseInDetail(scene, question, choice);
   if (choice.kind === 'value') return takeValue(scene, question, choice.value);
   switch (question.kind) {
     case 'decline':
@@ -35,9 +43,11 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
     case 'correct':
       return ask(scene, omit(question, 'guesses'));
     case 'finish':
-      return reportDone(scene, question.number, question.words ?? '', question.photos);
+      return handIn(scene, question, question.words ?? '');
     case 'rate':
-      return fileRating(scene, question.number, { overall: question.grade });
+      return fileRating(scene, question.number, ratingOf(question));
+    case 'withdraw':
+      return withdraw(scene, question);
     case 'grade':
       return choice.kind === 'none'
         ? showGrades(scene, question.number, resident.chooseGrade)
@@ -60,10 +70,11 @@ export const chooseInQuestion = (scene: Scene, question: Question, choice: Quest
 };
 
 const takeValue = (scene: Scene, question: Question, value: string): Step => {
+  if (isOwn(question)) return takeOwn(scene, question, value);
   switch (question.kind) {
     case 'decline':
     case 'fail':
-      return giveReason(scene, question.kind, question.number, value);
+      return giveReason(scene, question, value);
     case 'correct':
       return correctService(scene, question.number, value);
     case 'correctPart':
@@ -97,10 +108,16 @@ const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: st
       return showProgress(scene, number);
     case '待办':
       return showTask(scene, number);
+    case WHY:
+      return explainCase(scene, number);
     case '补充':
       return supplementOne(scene, number, words);
     default:
-      return performWord(scene, { word, number, words, photo }) ?? listTasks(scene);
+      return (
+        actOnOwn(scene, { word, number, words }) ??
+        performWord(scene, { word, number, words, photo }) ??
+        listTasks(scene)
+      );
   }
 };
 
@@ -108,6 +125,7 @@ const chooseCase = (scene: Scene, { word, words = '', photo }: Which, number: st
 export const hearQuestionText = (scene: Scene, question: Question, raw: string): Step => {
   const isOnlyNumbers = isBlank(raw) || /^[\d\p{P}\s]+$/u.test(raw);
   if (isOnlyNumbers && question.kind !== 'leave') return ask(scene, question, staff.wordsPlease);
+  if (isOwn(question)) return hearOwn(scene, question, raw);
   switch (question.kind) {
     case 'decline':
     case 'fail':
@@ -119,10 +137,12 @@ export const hearQuestionText = (scene: Scene, question: Question, raw: string):
       return hearCorrection(scene, question, raw);
     case 'finish':
       return finishWith(scene, question, { words: raw });
+    case 'detail':
+      return hearDetail(scene, question, raw);
     case 'rate':
       return isReport(scene, raw)
         ? hearReportText(withSession(scene, withoutQuestion(scene.session)), raw)
-        : startRating(scene, question.number, question.grade, raw);
+        : startRating(scene, question.number, ratingOf(question), raw);
     case 'grade':
       return hearProposal(scene, question, raw);
     case 'later':
@@ -155,6 +175,8 @@ export const hearQuestionPhoto = (scene: Scene, question: Question, key: string)
       return question.doubt === undefined
         ? supplementPhoto(scene, question.number, key)
         : ask(scene, question, resident.chooseDoubt);
+    case 'supply':
+      return supplyPhoto(scene, question, key);
     case 'drop':
       return hearReportPhoto(withoutDrop(scene), key);
     default:
@@ -167,6 +189,7 @@ export const hearQuestionPlace = (scene: Scene, question: Question, tapped: Tapp
     return question.doubt === undefined
       ? supplementPlace(scene, question.number, tapped)
       : ask(scene, question, resident.chooseDoubt);
+  if (question.kind === 'detail') return placeForDetail(scene, question, tapped);
   if (question.kind === 'drop') return hearReportPlace(withoutDrop(scene), tapped);
   return scene.session.form ? hearReportPlace(scene, tapped) : ask(scene, question, staff.wordsPlease);
 };

@@ -19,9 +19,9 @@ type Supplement = Extract<Question, { kind: 'supplement' }>;
 
 /** 「不是补充」「不是这件」 */
 const NOT_THIS = /^(?:这|那|我|说的)*不是(?:要|来|说|给)*(?:补充|这(?:一?[件个]|事)|它|同一[件个])/u;
-/** 「是另一件事」 */
+/** 「是另一件事」「我要反映别的」 */
 const ANOTHER =
-  /^(?:这|那|我|要|想|说的?|还?是|有|报|还)*(?:另外?|别|其[他它]|新)的?(?:一[件个]|[件个])?(?:事情?|问题)(?:要[说报])?[了啊]?$/u;
+  /^(?:这|那|我|要|想|说的?|还?是|有|报|还|先|反映|上报|投诉)*(?:(?:另外?|别|其[他它]|新)的?(?:一[件个]|[件个])?(?:事情?|问题)|(?:别|其[他它]|另外|新)的)(?:要[说报])?[了啊]?$/u;
 
 /** Free words to 「补充什么」: more of the case, no more, or another matter; what may be either is asked about. */
 export const hearSupplement = (scene: Scene, question: Supplement, raw: string): Step => {
@@ -33,9 +33,17 @@ export const hearSupplement = (scene: Scene, question: Supplement, raw: string):
       : done(scene.session, askQuestion(question, scene.know));
   if (isNothingMore(raw)) return endSupplement(scene);
   if (leaves.length > 0) return leave(scene, clauses, leaves);
-  return speaksOfMore(scene.know, raw)
-    ? compare(scene, question, raw)
-    : supplementText(scene, question.number, raw);
+  return compareWithCase(scene, question, raw);
+};
+
+/** More of the case; where the words may be of another matter that is asked. */
+export const compareWithCase = (scene: Scene, question: Supplement, raw: string): Step =>
+  speaksOfMore(scene.know, raw) ? compare(scene, question, raw) : supplementText(scene, question.number, raw);
+
+/** 「我要反映别的」, and nothing else. */
+export const asksForAnother = (raw: string): boolean => {
+  const clauses = raw.split(CLAUSES).filter(Boolean);
+  return clauses.length > 0 && clauses.every((one) => ANOTHER.test(one));
 };
 
 export const endSupplement = (scene: Scene, text: string = say.supplementEnd): Step =>
@@ -53,7 +61,7 @@ const leave = (scene: Scene, clauses: readonly string[], leaves: readonly string
     : endSupplement(scene, say.supplementNotThis);
 };
 
-const startAnother = (scene: Scene): Step => {
+export const startAnother = (scene: Scene): Step => {
   const { form } = scene.session;
   return form
     ? showForm(scene, form)

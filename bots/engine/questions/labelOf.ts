@@ -2,8 +2,9 @@ import type { Case } from '../../../shared/domain/case/Case.ts';
 import { dayOf, formatForPeople, type Instant } from '../../../shared/domain/time/Instant.ts';
 import { notices as say } from '../phrases/notices.ts';
 import type { Scene } from '../Scene.ts';
-import { isTheirs } from '../tasks/act.ts';
+import { cardsFor } from '../tasks/cardsFor.ts';
 import { nameCase } from '../tasks/nameCase.ts';
+import { ownClock } from '../tasks/ownTask.ts';
 
 /**
  * `202609280000001 建设路12号 路灯异常`, short enough for a button; read back by the number it begins with. A task of the staff says
@@ -13,9 +14,11 @@ export const labelOf = (number: string, known: readonly Case[], scene: Scene): s
   const state = known.find((one) => one.number === number);
   if (!state) return number;
   const name = nameCase(state, scene.know);
-  const { clock, urgent, stage } = state;
-  const isTask = scene.turn.person !== undefined && stage !== 'rating' && isTheirs(scene, state);
-  if (!isTask) return name;
+  const [kind] = cardsFor(scene, state);
+  if (scene.turn.person === undefined || kind === undefined || kind === 'rate' || kind === 'desk')
+    return name;
+  const { urgent, request } = state;
+  const clock = kind === 'approve' ? request?.clock : ownClock(scene, state);
   const marked = urgent ? name.replace(' ', ` ${say.urgent}`) : name;
   return clock ? `${marked}；${dueText(clock.due, scene.turn.at)}` : marked;
 };

@@ -1,69 +1,66 @@
-import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import type { Rating } from '../../../shared/domain/case/Case.ts';
 import type { Step } from '../Dialog.ts';
+import { withOwnCases } from '../own/withOwnCases.ts';
+import { askQuestion } from '../questions/askQuestion.ts';
 import { askWhich } from '../questions/askWhich.ts';
-import { askMyCases, casesOf, type Scene } from '../Scene.ts';
-import { type Action, cardMenu } from '../tasks/Action.ts';
+import { done, type Scene, withQuestion } from '../Scene.ts';
 import { openCards } from '../tasks/cards.ts';
-import { chooseFrom } from '../words/chooseFrom.ts';
-import { readCommand } from '../words/readWords.ts';
 import { startRating } from './rateCase.ts';
+import { readRating, type SaidRating } from './readGrade.ts';
 
-interface Said {
-  readonly grade: Extract<Action, { type: 'rate' }>['grade'];
-  readonly opinion: string;
-}
-
-/** `A`, `满意`, `A 修得很快`, while a rating is asked for. Anything that is not wholly a grade is none: 「不是很满意」 is not 满意. */
+/** Grades, with or without an opinion, while a rating is asked for. */
 export const hearRating = (scene: Scene, raw: string): Step | undefined => {
   const numbers = openCards(scene.session).flatMap(({ kind, number }) => (kind === 'rate' ? [number] : []));
   const [first] = numbers;
-  if (first === undefined) return undefined;
-  const said = readGrade(raw, scene.know);
-  if (!said) return undefined;
-  const named = readCommand(raw)?.number ?? pendingNumber(scene);
+  const said = first === undefined ? undefined : readRating(raw, scene.know);
+  if (first === undefined || !said) return undefined;
+  const named = said.number ?? pendingNumber(scene);
   const number = named ?? (numbers.length === 1 ? first : undefined);
-  if (number !== undefined) return startRating(scene, number, said.grade, said.opinion);
-  const answer = scene.answers.cases;
-  if (!answer) return askMyCases(scene);
-  return askWhich(
-    scene,
-    { kind: 'which', word: said.grade, numbers, ...(said.opinion ? { words: said.opinion } : {}) },
-    casesOf(answer),
+  if (number !== undefined) return rateOne(scene, number, said);
+  return withOwnCases(scene, (cases) =>
+    askWhich(
+      scene,
+      { kind: 'which', word: wordOf(said), numbers, ...(said.opinion ? { words: said.opinion } : {}) },
+      cases,
+    ),
   );
 };
 
+/** Grades when no card asks for them: of what was rated and may still be changed; `otherwise` there is nothing to rate. */
+export const rateWithoutCard = (scene: Scene, raw: string, otherwise: () => Step): Step | undefined => {
+  const said = readRating(raw.replace(CHANGES, ''), scene.know);
+  if (!said) return undefined;
+  return withOwnCases(scene, (cases) => {
+    const waiting = cases.filter(({ stage }) => stage === 'rating').map(({ number }) => number);
+    const [first] = said.number === undefined ? waiting : [said.number];
+    if (first === undefined) return otherwise();
+    if (waiting.length < 2 || said.number !== undefined) return rateOne(scene, first, said);
+    const words = said.opinion ? { words: said.opinion } : {};
+    return askWhich(scene, { kind: 'which', word: wordOf(said), numbers: waiting, ...words }, cases);
+  });
+};
+
+/** 「改成 B」 */
+const CHANGES = /^(?:我|要|想|把|评价|重新|再)*(?:改成|改为|改评|改|换成|重评)(?:一下)?[:：,，\s]*/u;
+
+const rateOne = (scene: Scene, number: string, said: SaidRating): Step => {
+  const { overall, openness, result, opinion } = said;
+  const parts: Pick<Rating, 'openness' | 'result'> = {
+    ...(openness === undefined ? {} : { openness }),
+    ...(result === undefined ? {} : { result }),
+  };
+  if (overall !== undefined) return startRating(scene, number, { ...parts, overall }, opinion);
+  const question = {
+    kind: 'overall',
+    number,
+    parts: { ...parts, ...(opinion === '' ? {} : { opinion }) },
+  } as const;
+  return done(withQuestion(scene.session, question), askQuestion(question, scene.know));
+};
+
+/** Grades as one word: all three in their order, or 总体 alone. */
+const wordOf = ({ openness, result, overall = 'C' }: SaidRating): string =>
+  openness && result ? `${openness}${result}${overall}` : overall;
+
 const pendingNumber = ({ session: { question } }: Scene): string | undefined =>
   question?.kind === 'rate' || question?.kind === 'grade' ? question.number : undefined;
-
-/** The grade that a whole text is or begins with, and the words after it. */
-export const readGrade = (raw: string, know: Knowledge): Said | undefined => {
-  const command = readCommand(raw);
-  if (command && !BUILDING.test(command.rest) && !/^\d+$/u.test(command.word)) {
-    const chosen = chooseFrom(cardMenu('rate', know), command.word);
-    if (chosen.kind === 'chosen' && chosen.value.type === 'rate')
-      return { grade: chosen.value.grade, opinion: withoutLabel(command.rest, chosen.value.grade, know) };
-  }
-  return readGlued(raw, know);
-};
-
-/** `A 非常满意` as a whole label: what comes after the letter is no opinion. */
-const withoutLabel = (rest: string, grade: string, know: Knowledge): string => {
-  const label =
-    cardMenu('rate', know)
-      .find(({ label }) => label.startsWith(grade))
-      ?.label.slice(2) ?? '';
-  return rest === label ? '' : rest;
-};
-
-/** What may follow a letter that names a building, not a grade: 「A座电梯坏了」. */
-const BUILDING = /^[座栋幢区楼口单号段户馆门线塔梯厅级型]/u;
-
-/** `A修得很快`, without a space. A sentence that is surely a new matter is not a rating. */
-const readGlued = (raw: string, know: Knowledge): Said | undefined => {
-  const match = /^([a-d])(\p{Script=Han}.*)$/isu.exec(raw.normalize('NFKC'));
-  const [, letter = '', opinion = ''] = match ?? [];
-  if (!match || BUILDING.test(opinion) || know.classify(raw).sure) return undefined;
-  const chosen = chooseFrom(cardMenu('rate', know), letter);
-  if (chosen.kind !== 'chosen' || chosen.value.type !== 'rate') return undefined;
-  return { grade: chosen.value.grade, opinion: withoutLabel(opinion, chosen.value.grade, know) };
-};

@@ -1,4 +1,4 @@
-import type { CasePlace } from '../../../shared/domain/case/Case.ts';
+import type { CasePlace, Privacy } from '../../../shared/domain/case/Case.ts';
 import { omit } from '../omit.ts';
 
 /** A report being filled in. A slot that is absent is not known yet. */
@@ -18,6 +18,14 @@ export interface Form {
   /** What was said as a place and is none that is known, until there is one. */
   readonly missed?: MissedPlace;
   readonly phone?: string;
+  /** 巡查上报: staff found it themselves. */
+  readonly patrol?: true;
+  /** 匿名, 保密 */
+  readonly privacy?: Privacy;
+  /** 举报: codes of units that may be the one complained about; one, once that is clear. */
+  readonly accused?: readonly string[];
+  /** What of the materials of a service is there, once that was said. */
+  readonly owes?: FormOwes;
   /** What the person is changing at the summary. */
   readonly edit?: 'menu' | FormEdit;
   /** The cell that the person is known to be in: its code. */
@@ -31,7 +39,15 @@ export interface Form {
 }
 
 /** What can be changed one by one. */
-export type FormEdit = 'service' | 'condition' | 'place' | 'text' | 'photo' | 'phone';
+export type FormEdit = 'service' | 'condition' | 'place' | 'text' | 'photo' | 'phone' | 'materials';
+
+/** Of which service; codes of what will come later (容缺受理). `picking`: which ones is being said. `promised`: 我承诺. */
+export interface FormOwes {
+  readonly service: string;
+  readonly missing: readonly string[];
+  readonly picking?: true;
+  readonly promised?: true;
+}
 
 /**
  * Its name is that which it gets when it is chosen; `called`: as it is offered, where that differs; `area`: what tells it apart from others
@@ -60,6 +76,7 @@ export interface FormStep {
   readonly place?: true;
   readonly photo?: true;
   readonly phone?: true;
+  readonly owes?: true;
 }
 
 /** A form after a message, and what to say first, with its own line end. */
@@ -81,7 +98,9 @@ export const isBare = (form: Form): boolean =>
   form.service === undefined &&
   !form.place &&
   !form.places &&
-  form.phone === undefined;
+  form.phone === undefined &&
+  form.privacy === undefined &&
+  form.patrol === undefined;
 
 /** Enough is known that it should not be lost by a slip: what it is, where, or how it looks. */
 export const isFilled = ({ service, place, photos }: Form): boolean =>

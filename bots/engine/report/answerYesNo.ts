@@ -6,10 +6,11 @@ import { isUrging } from '../../../shared/domain/text/isUrging.ts';
 import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
 import { soften, trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 import { omit } from '../omit.ts';
+import { materials } from '../phrases/materials.ts';
 import { resident as say } from '../phrases/resident.ts';
 import type { Scene } from '../Scene.ts';
 import { type Form, isBare, withoutEdit } from './Form.ts';
-import type { FormChoice } from './formMenu.ts';
+import type { FormChoice } from './FormChoice.ts';
 import { openSlot } from './openSlot.ts';
 
 /** A button that is meant, or the form as it is shown next. */
@@ -46,6 +47,11 @@ const yes = ({ know, session }: Scene, form: Form, raw: string): Meant => {
       const [place, ...more] = form.places ?? [];
       return place && more.length === 0 ? choose({ kind: 'place', place }) : show(form);
     }
+    case 'materials':
+      return choose({ kind: 'allThere' });
+    case 'promise':
+      // 「好的」 is no promise: it is said in so many words.
+      return show(form, materials.sayPromise);
     default:
       return show(form);
   }
@@ -63,6 +69,14 @@ const no = ({ know }: Scene, form: Form): Meant => {
       return show(omit(form, 'inCell'));
     case 'editText':
       return show(withoutEdit(form), say.unchanged);
+    case 'whichUnit':
+      return choose({ kind: 'noUnit' });
+    case 'materials':
+      return choose({ kind: 'someMissing' });
+    case 'missing':
+      return form.owes?.missing.length ? choose({ kind: 'noneElse' }) : show(form);
+    case 'promise':
+      return choose({ kind: 'noPromise' });
     default:
       return show(form);
   }

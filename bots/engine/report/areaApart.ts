@@ -1,6 +1,6 @@
 import type { Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
-import { metresApart } from './metresApart.ts';
+import { metresApart } from '../../../shared/domain/grid/metresApart.ts';
 
 type Places = Pick<Knowledge, 'placesCalled' | 'locate' | 'lineage'>;
 

@@ -5,13 +5,13 @@ import { serviceName } from '../cases/describeCase.ts';
 import { misses as miss } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { labelsOf } from '../words/chooseFrom.ts';
-import { describeCondition, thingOf } from './describeCondition.ts';
+import { thingOf } from './describeCondition.ts';
+import { askMaterials } from './describeMaterials.ts';
 import type { Form } from './Form.ts';
-import { formCondition } from './formCondition.ts';
 import { formMenu } from './formMenu.ts';
 import { openSlot } from './openSlot.ts';
-import { nameOfPlace } from './placeFromPoint.ts';
 import { placeOfCell } from './placeOfCell.ts';
+import { summaryOf } from './summaryOf.ts';
 
 /** The form's question now. `lead` is what is said first, with its own line end. */
 export const askForm = (form: Form, know: Knowledge, lead = ''): Reply => {
@@ -54,6 +54,12 @@ const questionOf = (form: Form, know: Knowledge): { text: string; wants?: 'place
       return { text: say.askNewText };
     case 'editPhoto':
       return { text: say.askNewPhoto, wants: 'photo' };
+    case 'whichUnit':
+      return { text: say.askAccused };
+    case 'materials':
+    case 'missing':
+    case 'promise':
+      return { text: askMaterials(form, know) };
     case 'summary':
       return { text: summaryOf(form, know) };
   }
@@ -83,16 +89,3 @@ const otherWordsText = ({ text, misses }: Form): string =>
   misses === 0 && readEmergency(text).length > 0
     ? say.afterEmergency
     : ([miss.askMatter, miss.noMatter][misses] ?? miss.noMatterAgain);
-
-const summaryOf = (form: Form, know: Knowledge): string => {
-  const code = form.service ?? '';
-  const service = know.service(code);
-  return say.summary({
-    service: serviceName(code, know),
-    condition: describeCondition(service, formCondition(form, know)),
-    place: form.place ? nameOfPlace(form.place, form.text, know) : '',
-    text: form.text,
-    photos: form.photos.length,
-    phone: service?.needs.includes('phone') ? form.phone : undefined,
-  });
-};

@@ -1,11 +1,13 @@
 import { MOST_PHOTOS } from '../../../shared/domain/case/MOST_PHOTOS.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { omit } from '../omit.ts';
+import { materials } from '../phrases/materials.ts';
 import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
 import { addText } from './addText.ts';
 import type { Filled, Form, FormPlace } from './Form.ts';
 import { fillCondition } from './fillCondition.ts';
+import { fillMaterials } from './fillMaterials.ts';
 import { missPlace } from './missPlace.ts';
 import { whereabouts } from './nearestFirst.ts';
 import { offerPlaces, withPlace } from './offerPlaces.ts';
@@ -32,6 +34,8 @@ const bySlot = (form: Form, text: string, know: Knowledge): Filled => {
   const placed = byPlace(form, slot, text, know);
   if (placed) return placed;
   if (slot === 'condition') return fillCondition(form, text, know);
+  if (slot === 'materials' || slot === 'missing') return fillMaterials(form, slot, text, know);
+  if (slot === 'promise') return { form, lead: materials.sayPromise };
   if (slot === 'phone' && !phoneIn(text) && (form.edit || /^[\d\s+-]{5,}$/.test(text)))
     return { form, lead: say.phoneWrong };
   return addText(form, slot, text, know);

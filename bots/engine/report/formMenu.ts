@@ -1,32 +1,17 @@
-import type { CasePlace } from '../../../shared/domain/case/Case.ts';
 import type { Service } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import { serviceName } from '../cases/describeCase.ts';
 import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
+import { staff } from '../phrases/staff.ts';
 import type { Choice } from '../words/chooseFrom.ts';
+import { accusedMenu } from './accusedMenu.ts';
 import { editableSlots } from './editableSlots.ts';
 import type { Form, FormEdit, OfferedPlace } from './Form.ts';
+import type { FormChoice, FormCommand } from './FormChoice.ts';
+import { materialMenu } from './materialMenu.ts';
 import { openSlot } from './openSlot.ts';
 import { placeOfCell } from './placeOfCell.ts';
-
-type Command =
-  | 'here'
-  | 'noService'
-  | 'noCondition'
-  | 'noPlace'
-  | 'noPhoto'
-  | 'confirm'
-  | 'cancel'
-  | 'human'
-  | 'back';
-
-export type FormChoice =
-  | { readonly kind: 'service'; readonly code: string }
-  | { readonly kind: 'condition'; readonly code: string }
-  | { readonly kind: 'place'; readonly place: CasePlace }
-  | { readonly kind: 'edit'; readonly slot: 'menu' | FormEdit }
-  | { readonly kind: Command };
 
 type FormMenu = readonly Choice<FormChoice>[];
 
@@ -59,11 +44,18 @@ export const formMenu = (form: Form, know: Knowledge): FormMenu => {
       return conditionChoices(serviceOf(form, know));
     case 'editPhoto':
       return serviceOf(form, know)?.needs.includes('photo') ? [] : [command(say.noPhoto, 'noPhoto')];
+    case 'whichUnit':
+      return accusedMenu(form, know);
+    case 'materials':
+    case 'missing':
+    case 'promise':
+      return materialMenu(form, know);
     case 'summary':
       return [
         command(say.confirm, 'confirm'),
         { label: say.edit, value: { kind: 'edit', slot: 'menu' }, also: ['改', '改一下'], command: true },
         command(say.cancel1, 'cancel'),
+        ...(form.patrol ? [command(staff.labels.solve, 'solve')] : []),
       ];
     case 'editMenu':
       return [
@@ -81,7 +73,7 @@ export const formMenu = (form: Form, know: Knowledge): FormMenu => {
 const serviceOf = (form: Form, know: Knowledge): Service | undefined =>
   form.service === undefined ? undefined : know.service(form.service);
 
-const command = (label: string, kind: Command): Choice<FormChoice> => ({
+const command = (label: string, kind: FormCommand): Choice<FormChoice> => ({
   label,
   value: { kind },
   command: true,
@@ -142,6 +134,7 @@ const EDITS: Readonly<Record<FormEdit, { readonly label: string; readonly also: 
   text: { label: say.editText, also: ['描述', '内容'] },
   photo: { label: say.editPhoto, also: ['图片'] },
   phone: { label: say.editPhone, also: ['手机号', '号码'] },
+  materials: { label: say.editMaterials, also: ['资料', '证件'] },
 };
 
 /** Places of one name are told apart by their community, and where that is not enough by their grid; and by how far they are. */

@@ -9,36 +9,55 @@ import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
 import { misses } from '../phrases/misses.ts';
 import { resident as say } from '../phrases/resident.ts';
-import { done, type Scene } from '../Scene.ts';
+import { done, type Scene, withSession } from '../Scene.ts';
 import { answerYesNo } from './answerYesNo.ts';
 import { askForm } from './askForm.ts';
 import { cancelForm } from './cancelForm.ts';
+import { chooseExtra } from './chooseExtra.ts';
 import { correctForm } from './correctForm.ts';
 import { type Form, isBare, isFilled, newForm } from './Form.ts';
+import type { FormChoice } from './FormChoice.ts';
 import { fileReport } from './fileReport.ts';
 import { fillPhoto, fillPlace } from './fillForm.ts';
-import type { FormChoice } from './formMenu.ts';
+import { hearPrivacy, withAccused } from './hearPrivacy.ts';
 import { fillFirst } from './laterMatter.ts';
 import { withPlace } from './offerPlaces.ts';
 import { openSlot } from './openSlot.ts';
 import { nameOfPlace, placeFromPoint, type Tapped } from './placeFromPoint.ts';
 import { showForm } from './showForm.ts';
+import { startSolved } from './startSolved.ts';
 import { stepBack, withStep } from './stepBack.ts';
 
 /** Goes on with the form, or starts one: the same message gives the same slots either way. */
 const formOf = (scene: Scene): Form => scene.session.form ?? newForm(scene.session);
 
 /** Free words to the form. */
-export const hearReportText = (scene: Scene, raw: string): Step => {
-  const form = formOf(scene);
-  if (isBlank(raw)) return showForm(scene, form, say.onlySignsLead);
-  return (
-    correctForm(scene, form, raw) ??
-    answer(scene, form, raw) ??
-    withdraw(scene, form, raw) ??
-    answerUrging(scene, form, raw) ??
-    fillAndShow(scene, form, raw)
-  );
+export const hearReportText = (given: Scene, raw: string): Step => {
+  const before = formOf(given);
+  if (isBlank(raw)) return showForm(given, before, say.onlySignsLead);
+  const said = hearPrivacy(before, raw);
+  if (said?.only) return showForm(given, said.form, said.lead);
+  const form = said?.form ?? before;
+  const scene = said && given.session.form ? withSession(given, { ...given.session, form }) : given;
+  const step = hearMatter(scene, form, raw);
+  return said && !isSummedUp(step, scene) ? withLead(step, said.lead) : step;
+};
+
+/** The summary says itself who will not see it. */
+const isSummedUp = (step: Step, { know }: Scene): boolean =>
+  step.kind === 'done' && step.session.form !== undefined && openSlot(step.session.form, know) === 'summary';
+
+const hearMatter = (scene: Scene, form: Form, raw: string): Step =>
+  correctForm(scene, form, raw) ??
+  answer(scene, form, raw) ??
+  withdraw(scene, form, raw) ??
+  answerUrging(scene, form, raw) ??
+  fillAndShow(scene, form, raw);
+
+const withLead = (step: Step, lead: string): Step => {
+  if (step.kind === 'asks' || lead === '') return step;
+  const [first, ...others] = step.replies;
+  return first ? { ...step, replies: [{ ...first, text: `${lead}${first.text}` }, ...others] } : step;
 };
 
 /** Yes and no are answers, never part of a description. */
@@ -66,7 +85,7 @@ const answerUrging = (scene: Scene, form: Form, raw: string): Step | undefined =
 
 const fillAndShow = (scene: Scene, form: Form, raw: string): Step => {
   const { form: next, lead } = fillFirst(form, raw, scene);
-  return showForm(scene, next, lead);
+  return showForm(scene, withAccused(next, raw, scene.know), lead);
 };
 
 export const hearReportPlace = (scene: Scene, tapped: Tapped): Step => {
@@ -127,6 +146,10 @@ export const chooseInForm = (scene: Scene, form: Form, choice: FormChoice): Step
       return done(scene.session, { text: contactUnit(scene.know) });
     case 'confirm':
       return fileReport(scene, form);
+    case 'solve':
+      return startSolved(scene);
+    default:
+      return chooseExtra(scene, form, choice);
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { metresApart } from '../../../shared/domain/grid/metresApart.ts';
 import type { Form } from './Form.ts';
-import { metresApart } from './metresApart.ts';
 
 /** Where somebody is known to be: in a cell, and perhaps at a point of it. */
 export interface Whereabouts {

@@ -1,4 +1,6 @@
+import type { Service } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { accusedOf } from './accusedOf.ts';
 import type { Form } from './Form.ts';
 import { formCondition } from './formCondition.ts';
 import { placeOfCell } from './placeOfCell.ts';
@@ -19,6 +21,10 @@ export type Slot =
   | 'condition'
   | 'phone'
   | 'photo'
+  | 'whichUnit'
+  | 'materials'
+  | 'missing'
+  | 'promise'
   | 'summary';
 
 /** The first thing that is missing; a function of the form alone, so that the order in which it was filled does not matter. */
@@ -39,6 +45,7 @@ const EDIT_SLOTS = {
   photo: 'editPhoto',
   condition: 'condition',
   phone: 'phone',
+  materials: 'materials',
 } as const;
 
 const editSlot = ({ edit }: Form): Slot | undefined => (edit ? EDIT_SLOTS[edit] : undefined);
@@ -49,9 +56,21 @@ const missingSlot = (form: Form, know: Knowledge): Slot => {
   if (!service) return 'otherWords';
   if (!form.place) return 'place';
   if (!formCondition(form, know)) return 'condition';
-  if (service.needs.includes('phone') && form.phone === undefined) return 'phone';
+  if (needsPhone(form, service) && form.phone === undefined) return 'phone';
   if (service.needs.includes('photo') && form.photos.length === 0) return 'photo';
-  return 'summary';
+  if (accusedOf(form, know).length > 1) return 'whichUnit';
+  return materialSlot(form, service) ?? 'summary';
+};
+
+/** Who wants to stay unknown is not asked for a number. */
+export const needsPhone = ({ privacy }: Pick<Form, 'privacy'>, { needs }: Pick<Service, 'needs'>): boolean =>
+  privacy !== 'anonymous' && needs.includes('phone');
+
+const materialSlot = ({ owes }: Form, { code, materials = [] }: Service): Slot | undefined => {
+  if (materials.length === 0) return undefined;
+  if (owes?.service !== code) return 'materials';
+  if (owes.picking) return 'missing';
+  return owes.missing.length > 0 && !owes.promised ? 'promise' : undefined;
 };
 
 /** Everything is known, whether or not the person is changing something. */

@@ -1,9 +1,9 @@
 import type { Area, Point } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
+import { metresApart } from '../../../shared/domain/grid/metresApart.ts';
 import { cleanText } from '../../../shared/domain/text/cleanText.ts';
 import { nameApart } from './areaApart.ts';
 import type { FormPlace } from './Form.ts';
-import { metresApart } from './metresApart.ts';
 
 /** A point as a channel gives it. Exactly 0,0 is how some channels say that they do not know. */
 export interface Tapped extends Point {

@@ -16,6 +16,7 @@ export const withStep = (before: Form, after: Form): Form => {
     ...(samePlace(before, after) ? {} : { place: true }),
     ...(after.photos.length > before.photos.length ? { photo: true } : {}),
     ...(after.phone === before.phone ? {} : { phone: true }),
+    ...(after.owes === before.owes ? {} : { owes: true }),
   };
   return Object.keys(step).length === 0
     ? after
@@ -56,6 +57,7 @@ const undo = (form: Form, at: number, know: Knowledge): Form | undefined => {
     ...(step.condition ? (['condition'] as const) : []),
     ...(step.place ? (['place', 'places', 'missed', 'inCell'] as const) : []),
     ...(step.phone ? (['phone'] as const) : []),
+    ...(step.owes ? (['owes'] as const) : []),
   );
   const back: Form = {
     ...rest,
@@ -76,7 +78,8 @@ const isSame = (after: Form, before: Form): boolean =>
   sameCondition(before, after) &&
   samePlace(before, after) &&
   after.photos.length === before.photos.length &&
-  after.phone === before.phone;
+  after.phone === before.phone &&
+  after.owes === before.owes;
 
 const leaveEdit = (form: Form): Form => {
   const closed = omit(form, 'edit', 'guesses', 'places', 'missed', 'inCell');

@@ -1,4 +1,4 @@
-import { answersFor, postHolders } from '../../../shared/domain/case/answersFor.ts';
+import { postHolders } from '../../../shared/domain/case/answersFor.ts';
 import { type Case, ENDED } from '../../../shared/domain/case/Case.ts';
 import type { CaseCommand } from '../../../shared/domain/case/CaseCommand.ts';
 import type { Refusal } from '../../../shared/domain/case/Refusal.ts';
@@ -9,9 +9,10 @@ import type { Ask, Step } from '../Dialog.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { doneAside } from '../running.ts';
-import { asks, caseOf, done, type Scene } from '../Scene.ts';
-import { cardOfStage } from './Action.ts';
+import { asks, caseOf, done, type Scene, withSession } from '../Scene.ts';
+import { backToCard } from './backToCard.ts';
 import { cardOfCase, closeCase } from './cards.ts';
+import { cardsFor } from './cardsFor.ts';
 import { showCard } from './showCard.ts';
 
 /** Does something to a case. When it is refused the person is told why, and how the case stands. */
@@ -24,15 +25,18 @@ export const act = (
   const answer = scene.answers.act;
   if (!answer) return asks({ key: 'act', kind: 'act', number, command });
   const result = caseOf(answer);
-  return 'case' in result ? then(result.case) : explain(scene, number, result.refusal);
+  return 'case' in result ? then(result.case) : actRefused(scene, number, result.refusal);
 };
 
-const explain = (scene: Scene, number: string, refusal: Refusal): Step => {
+/** Why it did not happen, and how the case stands where it is not as it was thought. */
+export const actRefused = (scene: Scene, number: string, refusal: Refusal): Step => {
   const text = refusedText(scene, refusal);
   switch (refusal.code) {
     case 'notYours':
     case 'wrongStage':
     case 'sameService':
+    case 'noTask':
+    case 'noRequest':
       return passed(scene, number, text);
     case 'noSuchCase':
       return wasGiven(scene, number) ? gone(scene, number) : done(closeCase(scene.session, number), { text });
@@ -43,7 +47,9 @@ const explain = (scene: Scene, number: string, refusal: Refusal): Step => {
     case 'unknownCondition':
       return doneAside(scene, { text });
     default:
-      return done(scene.session, { text });
+      return scene.turn.person === undefined
+        ? done(scene.session, { text })
+        : backToCard(scene, number, text, text);
   }
 };
 
@@ -64,9 +70,9 @@ export const passed = (scene: Scene, number: string, lead: string): Step => {
     return done(session, { text: `${lead}${why}${orTasks(scene) || resident.seeProgress}` });
   }
   const text = `${lead}\n${say.now(number)}\n${describeNow(result.case, scene.know)}`;
-  const kind = cardOfStage(result.case.stage);
-  if (!kind || !isTheirs(scene, result.case)) return done(session, { text: `${text}${orTasks(scene)}` });
-  const card = showCard(session, result.case, kind, scene.know);
+  const [kind] = cardsFor(scene, result.case);
+  if (!kind || kind === 'desk') return done(session, { text: `${text}${orTasks(scene)}` });
+  const card = showCard(withSession(scene, session), result.case, kind);
   return done(card.session, { text }, card.reply);
 };
 
@@ -101,9 +107,3 @@ const whoHas = ({ turn, know }: Scene, { owner, leaf, stage }: Case): string => 
 
 /** Where somebody of the staff goes on, when what was wanted is not possible. */
 export const orTasks = ({ turn }: Scene): string => (turn.person === undefined ? '' : `\n${say.seeTasks}`);
-
-/** Whether it is the turn of whoever speaks: by a post, or as who reported it, which staff do as well, in their conversation. */
-export const isTheirs = ({ turn, know }: Scene, state: Case): boolean =>
-  [turn.conversation, turn.person].some(
-    (speaker) => speaker !== undefined && answersFor(speaker, state, turn.at, know),
-  );

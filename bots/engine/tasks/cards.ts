@@ -40,11 +40,16 @@ export const cardOfCase = (session: Session, number: string): Card | undefined =
 export const addCard = (session: Session, id: string, kind: CardKind): Session => {
   const others = openCards(session).filter(({ number }) => number !== numberOfCard(id));
   const kept = [...others, { id, kind }].slice(-MOST_CARDS);
-  return { ...session, cards: Object.fromEntries(kept.map((card) => [card.id, card.kind])) };
+  const cards = Object.fromEntries(kept.map((card) => [card.id, card.kind]));
+  const dropped = Object.keys(session.near ?? {}).filter((one) =>
+    kept.every((card) => numberOfCard(card.id) !== one),
+  );
+  return { ...dropped.reduce(withoutNear, session), cards };
 };
 
 /** The case went on: its card and what was asked about it are over. */
-export const closeCase = (session: Session, number: string): Session => {
+export const closeCase = (given: Session, number: string): Session => {
+  const session = withoutNear(given, number);
   const cards = openCards(session).filter((card) => card.number !== number);
   const asked = session.question && 'number' in session.question && session.question.number === number;
   const rest = omit(
@@ -55,4 +60,10 @@ export const closeCase = (session: Session, number: string): Session => {
   return cards.length === 0
     ? omit(rest, 'cards')
     : { ...rest, cards: Object.fromEntries(cards.map(({ id, kind }) => [id, kind])) };
+};
+
+const withoutNear = (session: Session, number: string): Session => {
+  if (!session.near?.[number]) return session;
+  const { [number]: _gone, ...near } = session.near;
+  return Object.keys(near).length === 0 ? omit(session, 'near') : { ...session, near };
 };

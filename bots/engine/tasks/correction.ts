@@ -11,7 +11,14 @@ export type Correction = Extract<Question, { kind: 'correctPart' | 'condition' }
 export const correctionMenu = (question: Correction, know: Knowledge): readonly Choice<string>[] =>
   question.kind === 'condition'
     ? conditionMenu(question.service, know)
-    : Object.entries(say.correctParts).map(([value, label]) => ({ value, label }));
+    : Object.entries(say.correctParts)
+        .filter(([part]) => part !== 'condition' || tellsConditions(question.service, know))
+        .map(([value, label]) => ({ value, label, also: PART_WORDS[value] ?? [] }));
+
+const PART_WORDS: Readonly<Record<string, readonly string[]>> = {
+  place: ['位置', '地址', '地点不对', '位置不对'],
+  urgent: ['缓急'],
+};
 
 export const correctionText = (question: Correction, know: Knowledge): string =>
   question.kind === 'condition'

@@ -5,10 +5,11 @@ import { inspectPhoto } from '../inspectPhoto.ts';
 import { omit } from '../omit.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
-import { done, type Scene, withQuestion } from '../Scene.ts';
+import { fileReport } from '../report/fileReport.ts';
+import { done, type Scene, withoutQuestion, withQuestion } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { backToCard } from './backToCard.ts';
-import { reportDone } from './doTask.ts';
+import { reportDone, reportSolved } from './doTask.ts';
 import { type Handling, readHandling } from './readHandling.ts';
 import { readReport } from './readReport.ts';
 
@@ -36,6 +37,8 @@ export const finishWith = (
 const goOn = (scene: Scene, question: Finish, raw = ''): Step => {
   const heard = readHandling(raw);
   if (heard.photo === 'skip' && question.words === undefined) return keep(scene, question, say.wordsNeeded);
+  if (question.onSpot && heard.photo !== undefined && question.photos.length === 0 && heard.words === '')
+    return keep(scene, question, say.photoMust);
   const told = heard.words === '' ? 'courtesy' : readReport(heard.words);
   switch (told) {
     case 'undone':
@@ -50,15 +53,24 @@ const goOn = (scene: Scene, question: Finish, raw = ''): Step => {
 };
 
 const settle = (scene: Scene, question: Finish, heard: Handling): Step => {
-  const { number, words, photos, noPhoto, doubt } = question;
+  const { words, photos, noPhoto, doubt } = question;
   return words !== undefined && !doubt && (photos.length > 0 || noPhoto)
-    ? reportDone(scene, number, words, photos)
+    ? handIn(scene, question, words)
     : keep(scene, question, leadOf(question, heard));
 };
 
+/** 办结, or 当场办结 of a case or of what is only being reported. */
+export const handIn = (scene: Scene, { onSpot, number, photos }: Finish, words: string): Step => {
+  if (onSpot === undefined) return reportDone(scene, number, words, photos);
+  if (onSpot === 'case') return reportSolved(scene, number, words, photos);
+  return scene.session.form
+    ? fileReport(scene, scene.session.form, { report: words, photos })
+    : done(withoutQuestion(scene.session), { text: say.stepPassed });
+};
+
 /** What was said before stands no more: nothing of it may be reported by a photo that comes later. */
-const notDone = (scene: Scene, { number, photos }: Finish): Step => {
-  const text = say.notDone(number, photos.length);
+const notDone = (scene: Scene, { number, photos, onSpot }: Finish): Step => {
+  const text = onSpot ? say.notSolved : say.notDone(number, photos.length);
   return backToCard(scene, number, text, text);
 };
 
@@ -70,6 +82,7 @@ const withWords = (question: Finish, words: string, doubtful: boolean): Finish =
 };
 
 const withPhoto = (question: Finish, { photo }: Handling): Finish => {
+  if (question.onSpot) return question;
   if (photo === 'later') return omit(question, 'noPhoto');
   return photo && question.photos.length === 0 ? { ...question, noPhoto: true } : question;
 };

@@ -1,6 +1,8 @@
+import { policyOf } from '../../../shared/domain/city/policyOf.ts';
 import { exactWord } from '../../../shared/domain/text/exactWord.ts';
 import { listTasks } from '../cases/showProgress.ts';
 import type { Step } from '../Dialog.ts';
+import { details } from '../phrases/details.ts';
 import { resident } from '../phrases/resident.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
@@ -9,9 +11,11 @@ import { done, type Scene } from '../Scene.ts';
 import type { Question } from '../Session.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
 import { type Command, readCommand, readMenuNumber, readNumber } from '../words/readWords.ts';
-import { type Action, cardMenu, cardOfAction, cardWords } from './Action.ts';
+import type { Action } from './Action.ts';
 import { orTasks, passed } from './act.ts';
+import { cardMenu, cardWords, offers } from './cardMenu.ts';
 import { type Card, cardOfCase, numberOfCard, openCards, seqOfCard } from './cards.ts';
+import { readDispatch } from './details/readDispatch.ts';
 import { perform } from './perform.ts';
 import { inOrder, performOne } from './performOne.ts';
 import { actionOfWord } from './performWord.ts';
@@ -22,15 +26,16 @@ import { focusCard } from './withFocus.ts';
 export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
   const command = readCommand(raw);
   if (!command || !worksOnTasks(scene)) return undefined;
-  const impossible = exactWord(command.word, say.notHere);
-  if (impossible !== undefined)
-    return doneAside(scene, { text: say.notPossible(impossible, possible(scene)) });
-  if (!isBusy(scene.session) && exactWord(raw, STEPS) !== undefined)
+  const sent = hearDispatch(scene, raw);
+  if (sent) return sent;
+  if (!isBusy(scene.session) && exactWord(raw, stepsOf(scene)) !== undefined)
     return done(scene.session, { text: say.stepPassed });
   const action = actionOfWord(scene, command.word);
   if (!action || action.type === 'rate' || !isMeant(scene, action, command)) return undefined;
   if (command.rest !== '' && !TAKES_WORDS.has(action.type) && !isCourtesy(command.rest))
     return onlyWord(scene, action, command);
+  if (action.type === 'merge' && isOther(scene, action, command))
+    return performOne(scene, action, { word: command.word, words: command.number ?? '' });
   const number = command.number ?? askedNumber(scene, action);
   const words = TAKES_WORDS.has(action.type) ? command.rest : '';
   if (number !== undefined) return perform(scene, { number, action, words });
@@ -41,37 +46,133 @@ export const hearTaskWord = (scene: Scene, raw: string): Step | undefined => {
 const onlyWord = (scene: Scene, action: Action, { word, number }: Command): Step => {
   const text = say.onlyWord(word);
   const card = number === undefined ? focusCard(scene) : cardOfCase(scene.session, number);
-  if (isBusy(scene.session) || card?.kind !== cardOfAction(action)) return askAgain(scene, `${text}\n`, text);
+  if (isBusy(scene.session) || !card || !offers(card.kind, action)) return askAgain(scene, `${text}\n`, text);
   const { session, buttons } = dealAgain(scene.session, card, scene.know);
   return done(session, { text: `${say.aboutCase(card.number)}${text}`, ...buttons });
 };
 
 /** Buttons of questions that are only asked in between: said later, they are answers to nothing, and no report either. */
-const STEPS = [say.submit, ...say.declineReasons, ...say.failReasons, ...Object.values(say.correctParts)];
+const stepsOf = ({ know }: Scene): readonly string[] => [
+  say.submit,
+  ...policyOf(know.city).declines,
+  ...say.failReasons,
+  ...Object.values(say.correctParts),
+  ...Object.values(details.reasons).flat(),
+];
 
-const TAKES_WORDS: ReadonlySet<Action['type']> = new Set(['decline', 'fail', 'correct', 'finish']);
+/** Of every other, words behind the label mean that it is not meant so: 「属实，但是地点不对」. */
+const TAKES_WORDS: ReadonlySet<Action['type']> = new Set([
+  'decline',
+  'fail',
+  'correct',
+  'finish',
+  'solve',
+  'merge',
+  'ask',
+  'consult',
+  'accept',
+  'conclude',
+  'redispatch',
+  'return',
+  'extend',
+  'cohandle',
+  'transfer',
+  'suspend',
+  'reject',
+  'content',
+  'discontent',
+]);
 
 const isCourtesy = (text: string): boolean => exactWord(text, ['谢谢', '收到', '好的']) !== undefined;
 
 const worksOnTasks = (scene: Scene): boolean =>
   scene.turn.person !== undefined || openCards(scene.session).some(({ kind }) => kind !== 'rate');
 
-/** A unit's name is a choice only where somebody is to be dispatched; else it is a word like any other. */
-const isMeant = (scene: Scene, action: Action, command: Command): boolean =>
-  action.type !== 'dispatch' ||
-  command.number !== undefined ||
-  (command.rest === '' && openCards(scene.session).some(({ kind }) => kind === 'dispatch'));
+/**
+ * A unit's name is a choice only where somebody is to be dispatched; else it is a word like any other. So is 同意, which answers other
+ * questions as well.
+ */
+const isMeant = (scene: Scene, action: Action, command: Command): boolean => {
+  if (command.number !== undefined) return true;
+  if (action.type === 'dispatch')
+    return command.rest === '' && openCards(scene.session).some(({ kind }) => offers(kind, action));
+  if (RATES.has(action.type) && isRating(scene)) return false;
+  return !COMMON.has(action.type) || !isBusy(scene.session) || askedNumber(scene, action) !== undefined;
+};
+
+/** 「满意了」 of somebody who is asked for a rating of their own is of that. */
+const RATES: ReadonlySet<Action['type']> = new Set(['content', 'discontent']);
+
+const isRating = ({ session }: Scene): boolean => {
+  const kinds = openCards(session).map(({ kind }) => kind);
+  return kinds.includes('rate') && !kinds.includes('visit');
+};
+
+/** Words that people say of other things, too. */
+const COMMON: ReadonlySet<Action['type']> = new Set([
+  'approve',
+  'reject',
+  'accept',
+  'conclude',
+  'content',
+  'discontent',
+  'merge',
+  'transfer',
+  'resume',
+]);
+
+/** 「路灯管理所，协办 供电公司」, 「派遣 2026… 路灯管理所」, while somebody is to be dispatched: every word of it has to be understood. */
+const hearDispatch = (scene: Scene, raw: string): Step | undefined => {
+  const cards = openCards(scene.session).filter(({ kind }) => offers(kind, DISPATCH));
+  const number = /(?<!\d)\d{15}(?!\d)/u.exec(raw)?.[0];
+  if ((cards.length === 0 && number === undefined) || scene.session.question || REDISPATCH.test(raw))
+    return undefined;
+  const said = number === undefined ? raw : raw.replace(number, ' ');
+  const dispatched = readDispatch(said.replace(/\s+/gu, ' '), scene.know);
+  if (!dispatched) return undefined;
+  const action = { type: 'dispatch', ...dispatched } as const;
+  if (number !== undefined) return perform(scene, { number, action });
+  if (dispatched.assist === undefined)
+    return performOne(scene, action, { word: scene.know.unit(dispatched.unit)?.name ?? dispatched.unit });
+  // Who helps is not kept while it is asked which case is meant.
+  const opened = cards.find((card) => card.number === focusCard(scene)?.number);
+  const [only] = cards;
+  const card = opened ?? (cards.length === 1 ? only : undefined);
+  return card
+    ? perform(scene, { number: card.number, action })
+    : done(scene.session, { text: say.needNumber(say.dispatchLabel) });
+};
+
+const DISPATCH: Action = { type: 'dispatch', unit: '' };
+const REDISPATCH = /^\s*改派/u;
+
+/** 「并案 2026…」 with the number of a case that is not to be merged itself: that is the one it goes into. */
+const isOther = ({ session }: Scene, action: Action, { number, rest }: Command): boolean =>
+  number !== undefined &&
+  rest === '' &&
+  !openCards(session).some((card) => card.number === number && offers(card.kind, action));
 
 /** 「不属实，没有发现」 as the answer to 「为什么不属实」 is about the case that was asked about. */
 const askedNumber = (scene: Scene, action: Action): string | undefined => {
   const { question } = scene.session;
-  return question && 'number' in question && actionAsking(question.kind) === action.type
+  return question && 'number' in question && actionAsking(question) === action.type
     ? question.number
     : undefined;
 };
 
-const actionAsking = (kind: Question['kind']): string =>
-  kind === 'correctPart' || kind === 'condition' ? 'correct' : kind;
+const actionAsking = (question: Question): string => {
+  switch (question.kind) {
+    case 'correctPart':
+    case 'condition':
+      return 'correct';
+    case 'detail':
+      return question.action;
+    case 'finish':
+      return question.onSpot ? 'solve' : 'finish';
+    default:
+      return question.kind;
+  }
+};
 
 /** A number by itself, while nothing else is asked: the button of the card opened last, or of the one that has it, else which card. */
 export const hearCardNumber = (scene: Scene, raw: string): Step | undefined => {
@@ -112,12 +213,3 @@ export const pressCard = (scene: Scene, id: string, choice: string): Step => {
     ? doneAside(scene, { text: `${resident.cardPassed}${resident.seeProgress}` })
     : listTasks(scene, `${resident.cardPassed}\n`);
 };
-
-/** What can be done now, by the open cards. */
-const possible = (scene: Scene): readonly string[] => [
-  ...new Set(
-    openCards(scene.session).flatMap(({ kind }) =>
-      kind === 'rate' ? [] : cardMenu(kind, scene.know).map(({ label }) => label),
-    ),
-  ),
-];

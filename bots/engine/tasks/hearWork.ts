@@ -1,12 +1,13 @@
+import type { Case } from '../../../shared/domain/case/Case.ts';
 import { dateText, dayOf } from '../../../shared/domain/time/Instant.ts';
 import type { Step } from '../Dialog.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { hearReportText } from '../report/hearReport.ts';
 import { asks, casesOf, done, type Scene, withoutQuestion, withQuestion, withSession } from '../Scene.ts';
-import type { Question } from '../Session.ts';
-import { isTheirs } from './act.ts';
+import type { CardKind, Question } from '../Session.ts';
 import { openCards } from './cards.ts';
+import { cardsFor } from './cardsFor.ts';
 import { nameCase } from './nameCase.ts';
 import { perform } from './perform.ts';
 import { performOne } from './performOne.ts';
@@ -16,9 +17,7 @@ import { tellsOfWork } from './tellsOfWork.ts';
 
 type Work = Extract<Question, { kind: 'work' }>;
 
-const [FINISH] = say.labels.finish;
-const [SIGN] = say.labels.sign;
-const [PASS, FAIL] = say.labels.check;
+const { finish: FINISH, sign: SIGN, pass: PASS, fail: FAIL } = say.labels;
 
 /**
  * What somebody of the staff says of work, without a label. To a card that asks for a check it is the verdict; from somebody of a
@@ -27,7 +26,7 @@ const [PASS, FAIL] = say.labels.check;
 export const hearWork = (scene: Scene, raw: string): Step | undefined => {
   if (scene.turn.person === undefined) return undefined;
   const kinds = new Set(openCards(scene.session).map(({ kind }) => kind));
-  const inHand = kinds.has('finish') || kinds.has('sign');
+  const inHand = [...IN_HAND].some((kind) => kinds.has(kind));
   if (kinds.has('check') && !inHand) return hearVerdict(scene, raw);
   if (!isAboutWork(scene, raw)) return undefined;
   if (kinds.has('check')) return done(scene.session, { text: say.hint(openCards(scene.session).length) });
@@ -67,9 +66,9 @@ const isOfUnit = ({ turn, know }: Scene): boolean =>
 const askWork = (scene: Scene, raw: string): Step | undefined => {
   const answer = scene.answers.tasks;
   if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
-  const tasks = casesOf(answer).filter(
-    (task) => (task.stage === 'assigned' || task.stage === 'handling') && isTheirs(scene, task),
-  );
+  const worked = (task: Case, kinds: ReadonlySet<CardKind>): boolean =>
+    cardsFor(scene, task).some((kind) => kinds.has(kind));
+  const tasks = casesOf(answer).filter((task) => worked(task, IN_HAND));
   const [first] = tasks;
   if (!first) return undefined;
   const question: Work = {
@@ -77,10 +76,13 @@ const askWork = (scene: Scene, raw: string): Step | undefined => {
     words: raw,
     ...(tasks.length === 1 ? { number: first.number } : {}),
     about: tasks.length === 1 ? say.thisTask(nameCase(first, scene.know)) : say.tasksInHand(tasks.length),
-    signed: tasks.some(({ stage }) => stage === 'handling'),
+    signed: tasks.some((task) => worked(task, SIGNED)),
   };
   return done(withQuestion(scene.session, question), askQuestion(question, scene.know));
 };
+
+const SIGNED: ReadonlySet<CardKind> = new Set(['finish', 'assistFinish']);
+const IN_HAND: ReadonlySet<CardKind> = new Set([...SIGNED, 'sign', 'assistSign']);
 
 /** 办结, or 签收 first: with what was said. */
 export const takeAsWork = (scene: Scene, { words, number, signed }: Work): Step => {

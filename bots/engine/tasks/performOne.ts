@@ -3,8 +3,10 @@ import { staff as say } from '../phrases/staff.ts';
 import { askWhich } from '../questions/askWhich.ts';
 import { doneAside } from '../running.ts';
 import { asks, casesOf, moreOf, type Scene } from '../Scene.ts';
-import { type Action, cardOfAction, cardOfStage } from './Action.ts';
+import type { Action } from './Action.ts';
+import { offers } from './cardMenu.ts';
 import { openCards } from './cards.ts';
+import { cardsFor } from './cardsFor.ts';
 import { perform } from './perform.ts';
 import { focusCard } from './withFocus.ts';
 
@@ -20,8 +22,7 @@ interface Said {
  * opened last is not enough.
  */
 export const performOne = (scene: Scene, action: Action, { word, words = '', meant }: Said): Step => {
-  const kind = cardOfAction(action);
-  const cards = openCards(scene.session).filter((card) => card.kind === kind);
+  const cards = openCards(scene.session).filter((card) => offers(card.kind, action));
   const [only] = cards;
   const opened = meant ? undefined : cards.find(({ number }) => number === focusCard(scene)?.number);
   const wish = { action, words, ...(meant ? { meant } : {}) };
@@ -29,15 +30,20 @@ export const performOne = (scene: Scene, action: Action, { word, words = '', mea
   if (card) return perform(scene, { number: card.number, ...wish });
   const answer = scene.answers.tasks;
   if (!answer) return asks({ key: 'tasks', kind: 'myTasks' });
-  const tasks = casesOf(answer).filter((task) => cardOfStage(task.stage) === kind);
+  const tasks = casesOf(answer).filter((task) => cardsFor(scene, task).some((kind) => offers(kind, action)));
   const numbers = inOrder([...cards, ...tasks]);
   const [first] = numbers;
   // Where there are more tasks than were looked at, the only one found need not be the only one.
   const all = moreOf(answer) === undefined;
-  if (first === undefined)
-    return doneAside(scene, { text: all ? say.noTaskFor(word) : say.noTaskFound(word) });
+  if (first === undefined) return doneAside(scene, { text: noneFor(action, word, all) });
   if (numbers.length === 1 && all) return perform(scene, { number: first, ...wish });
   return askWhich(scene, { kind: 'which', word, numbers, ...(words ? { words } : {}) }, tasks);
+};
+
+/** What can be 改派 is in no list of tasks: it is with somebody else. */
+const noneFor = ({ type }: Action, word: string, all: boolean): string => {
+  if (type === 'redispatch') return say.needNumber(word);
+  return all ? say.noTaskFor(word) : say.noTaskFound(word);
 };
 
 /**

@@ -3,16 +3,17 @@ import type { Scene } from '../Scene.ts';
 import type { CardKind } from '../Session.ts';
 import { chooseFrom } from '../words/chooseFrom.ts';
 import { readMenuNumber } from '../words/readWords.ts';
-import { type Action, cardMenu, cardWords } from './Action.ts';
-import { cardOfCase } from './cards.ts';
+import type { Action } from './Action.ts';
+import { CARD_KINDS, cardMenu, cardWords } from './cardMenu.ts';
+import { cardOfCase, openCards } from './cards.ts';
 import { perform } from './perform.ts';
 
-const KINDS: readonly CardKind[] = ['verify', 'sign', 'finish', 'check', 'rate', 'dispatch'];
-
-/** The action a label stands for, by itself. Numbers mean nothing without a card. */
+/** The action a label stands for, by itself: on the cards that are open before any other. Numbers mean nothing without a card. */
 export const actionOfWord = (scene: Scene, word: string): Action | undefined => {
   if (readMenuNumber(word) !== undefined) return undefined;
-  for (const kind of KINDS) {
+  const open = openCards(scene.session).map(({ kind }) => kind);
+  const kinds = new Set<CardKind>([...CARD_KINDS.filter((kind) => open.includes(kind)), ...CARD_KINDS]);
+  for (const kind of kinds) {
     const chosen = chooseFrom(cardWords(kind, scene.know), word);
     if (chosen.kind === 'chosen') return chosen.value;
   }

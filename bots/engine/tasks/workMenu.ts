@@ -12,7 +12,7 @@ const REPORT: Choice<'work' | 'report'> = {
 /** To what somebody said of work: it is a task in hand, or something new. What is not signed yet is signed first. */
 export const workMenu = (signed: boolean): readonly Choice<'work' | 'report'>[] => [
   signed
-    ? { label: staff.labels.finish[0], value: 'work', also: [...SAME, '办好了', '办结了'] }
-    : { label: staff.labels.sign[0], value: 'work', also: SAME },
+    ? { label: staff.labels.finish, value: 'work', also: [...SAME, '办好了', '办结了'] }
+    : { label: staff.labels.sign, value: 'work', also: SAME },
   REPORT,
 ];

@@ -9,6 +9,7 @@ const NAMES: readonly (readonly [FormEdit, string])[] = [
   ['condition', '情形|情况|紧急程度'],
   ['text', '说明|描述|内容'],
   ['photo', '照片|图片|相片|图'],
+  ['materials', '材料|资料|证件'],
   ['phone', '电话号码|手机号码|电话|手机号|手机|号码|联系方式'],
 ];
 

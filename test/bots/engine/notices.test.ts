@@ -30,11 +30,17 @@ const hear = (one: Notice, session: Session = { seen: [], lastAt: 0 }) => {
 
 describe('a notice', () => {
   test.each([
-    ['verifyTask', '请核实', '1 属实\n2 不属实\n3 修改'],
-    ['unitTask', '请签收', '1 签收'],
-    ['reworkTask', '请返工', '1 办结'],
+    ['verifyTask', '请核实', '1 属实\n2 不属实\n3 修改\n4 并案\n5 当场办结\n6 补材料\n7 问专家'],
+    ['unitTask', '请签收', '1 签收\n2 退回\n3 转办\n4 会办\n5 补材料'],
+    ['assistTask', '请协办', '1 签收\n2 退回\n3 转办'],
+    ['reworkTask', '请返工', '1 办结\n2 退回\n3 延期\n4 会办\n5 转办\n6 挂账\n7 补材料\n8 问专家'],
     ['checkTask', '请核查', '1 合格\n2 不合格'],
-    ['dispatchTask', '请派遣', '1 指挥中心\n2 环卫所\n3 路灯管理所'],
+    ['dispatchTask', '请派遣', '1 指挥中心\n2 环卫所\n3 路灯管理所\n4 不予受理\n5 并案\n6 补材料\n7 问专家'],
+    ['appealTask', '居民申诉', '1 受理\n2 维持不受理\n3 问专家'],
+    ['decideTask', '请决定', '1 指挥中心\n2 环卫所\n3 路灯管理所\n4 结束'],
+    ['approveTask', '请审批', '1 同意\n2 不同意'],
+    ['expertTask', '请专家给意见', '1 应当受理\n2 不予受理'],
+    ['visitTask', '请回访', '1 居民满意\n2 还要返工'],
     ['result', '办好了', 'A 非常满意\nB 满意\nC 一般\nD 不满意'],
     ['rateReminder', '还没有评价', 'A 非常满意\nB 满意\nC 一般\nD 不满意'],
   ] as const)('%s is a card with the choices that work', (kind, words, choices) => {
@@ -65,15 +71,29 @@ describe('a notice', () => {
     ],
     ['accepted', { unit: '路灯管理所' }, '由路灯管理所办理'],
     ['accepted', {}, '正在确定承办单位'],
-    ['declined', { words: '现场没有发现' }, '原因：现场没有发现'],
     ['reworking', { unit: '路灯管理所', words: '还是不亮' }, '已退回路灯管理所重新办理'],
     ['filedUnrated', {}, '按「未评价」归档'],
     ['supplemented', { words: '灯罩碎了', photos: ['photos/x/1'] }, '补充：灯罩碎了\n照片：1 张'],
-    ['urge', { count: 2, stage: 'handling' }, '催办（第 2 次）：处置中'],
-    ['overdue', { stage: 'checking', due: at('2026-09-28 14:30') }, '时限：09月28日 14:30'],
+    ['urged', { count: 2 }, '报事人催办（第 2 次）'],
+    ['joined', { count: 3 }, '一共 3 人'],
+    ['urge', { stage: 'checking', due: at('2026-09-28 14:30') }, '时限：09月28日 14:30'],
+    ['yellow', { stage: 'handling', late: '路灯管理所' }, '黄牌：处置中超时没有办。'],
+    ['red', { stage: 'handling', late: '路灯管理所' }, '责任：路灯管理所'],
+    ['list', { stage: 'handling', listedDue: at('2026-10-12 17:30') }, '挂牌期限：10月12日 17:30'],
+    [
+      'red',
+      { stage: 'handling', steps: ['urge', 'yellow', 'red'] },
+      '红牌督办：处置中超时没有办，请督促。\n这一件先后到了：催办、黄牌、红牌督办。',
+    ],
+    ['stopped', { words: '自己好了' }, '这一件不用再办了。\n原因：自己好了'],
+    ['released', {}, '您单位不用再办了'],
+    ['approved', { request: { kind: 'extend', unit: '路灯管理所', by: '2wd' } }, '同意延期 2 个工作日'],
+    ['rejected', { request: { kind: 'suspend', unit: '路灯管理所' }, words: '理由不充分' }, '没有同意挂账'],
+    ['rejected', { request: { kind: 'extend', unit: '路灯管理所', by: '2wd' } }, '到时没有批复，不作数'],
+    ['assistDone', { unit: '供电公司', words: '停了电' }, '供电公司办好了它的一份'],
   ] as const)('%s is told in words without buttons', (kind, more, words) => {
     const { text, replies } = hear(
-      notice(kind, { ...more, photos: 'photos' in more ? [...more.photos] : [] }),
+      notice(kind, { ...(more as Partial<CaseNotice>), photos: 'photos' in more ? [...more.photos] : [] }),
     );
     expect(text).toContain(words);
     expect(text).toContain(NUMBER);
@@ -126,7 +146,7 @@ describe('a notice', () => {
   test('that shows a card again gives it an id of its own, since a page closes the buttons of a pressed card', () => {
     const first = hear(notice('unitTask'));
     const second = hear(notice('reminder', { id: `${NUMBER}#5#0`, stage: 'assigned' }), first.session);
-    const third = hear(notice('overdue', { id: `${NUMBER}#6#0`, stage: 'assigned' }), second.session);
+    const third = hear(notice('urge', { id: `${NUMBER}#6#0`, stage: 'assigned' }), second.session);
     const ids = [first, second, third].map(({ replies }) => replies[0]?.card);
     expect(ids).toEqual([`${NUMBER}#4`, `${NUMBER}#4.2`, `${NUMBER}#4.3`]);
     expect(Object.keys(third.session.cards ?? {})).toEqual([`${NUMBER}#4.3`]);

@@ -1,4 +1,4 @@
-import { HOUR, playOn } from './support/playOn.ts';
+import { DAY, HOUR, playOn } from './support/playOn.ts';
 
 /** 张三 has reported so many lamps, each at its own door. */
 const reported = async (...places: readonly string[]) => {
@@ -78,7 +78,7 @@ describe('the supervisor of the cell', () => {
     const { 网格员, number, stageOf } = await reported();
     const answer = await 网格员.says('修改 路灯异常');
     expect(answer).toContain('本来就是这样登记的');
-    expect(answer).toMatch(/1 属实\n2 不属实\n3 修改$/u);
+    expect(answer).toMatch(/1 属实\n2 不属实\n3 修改\n4 并案\n5 当场办结\n6 补材料\n7 问专家$/u);
     expect(await stageOf(number)).toBe('verifying');
   });
 
@@ -125,10 +125,12 @@ describe('the supervisor of the cell', () => {
     expect(await stageOf(second)).toBe('verifying');
   });
 
-  test('is not offered what is not possible, and told so when typing it', async () => {
+  test('is told that there is nothing to do with a label that is of another stage', async () => {
     const { 网格员, number, stageOf } = await reported();
-    for (const word of ['并案', '当场办结', '退回', '延期', '会办', '转办', '挂账', `退回 ${number}`])
-      expect(await 网格员.says(word)).toMatch(/这里办不了「.+」。现在可以回复：属实、不属实、修改。/u);
+    for (const word of ['退回', '延期', '会办', '转办', '挂账', '合格', '受理', '同意', '居民满意'])
+      expect(await 网格员.says(word)).toBe(`现在没有可以「${word}」的事。回复「待办」看要办的事。`);
+    expect(await 网格员.says('改派')).toContain('请在后面加编号');
+    expect(await 网格员.says(`退回 ${number} 不归我们管`)).toContain('现在不能办这一步');
     expect(await stageOf(number)).toBe('verifying');
   });
 
@@ -248,13 +250,17 @@ describe('the unit', () => {
     expect(await 环卫所.says('任务')).toBe('现在没有要办的事。');
   });
 
-  test('is reminded with the buttons of the card, and told of the overdue; the superior has none', async () => {
+  test('is reminded with the buttons of the card, and urged at the limit; its leader hears of it a day later, without any', async () => {
     const { play, 路灯所 } = await assigned();
     路灯所.hears();
     await play.wait(2 * HOUR);
-    expect(路灯所.hears()).toMatch(/提醒：待签收快到时限了[\s\S]*1 签收[\s\S]*超时：待签收已经超过时限/u);
+    expect(路灯所.hears()).toMatch(
+      /提醒：待签收快到时限了[\s\S]*1 签收[\s\S]*催办：待签收已经超时[\s\S]*1 签收/u,
+    );
     const 领导 = play.person('web:L3');
-    expect(领导.hears()).toContain('超时');
+    expect(领导.hears()).toBe('');
+    await play.wait(2 * DAY);
+    expect(领导.hears()).toMatch(/黄牌：待签收超时没有办。[\s\S]*责任：路灯管理所/u);
     expect(领导.replies().every(({ choices }) => choices === undefined)).toBe(true);
   });
 

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { wakefulCity } from '../../../../bench/wakefulCity.ts';
 import { type Host, startHost } from '../../../../bots/channels/wechaty/startHost.ts';
 import { type LocalCloud, startLocalCloud } from '../../../../infra/local/LocalCloud.ts';
 import { MockWechat } from '../../../../infra/local/wechat/MockWechat.ts';
@@ -12,8 +13,7 @@ const supervisor = 'S001';
 
 /** The example city, with the supervisor of one grid on WeChat. */
 const makeCity = (dir: string): string => {
-  const city = join(dir, 'city');
-  cpSync(join(root, 'cities/example'), city, { recursive: true });
+  const city = wakefulCity(dir);
   const ledger = join(city, 'ledger.csv');
   const row = /(?<=,supervisor,,S001,.*),web,/u;
   writeFileSync(ledger, readFileSync(ledger, 'utf8').replace(row, ',wechaty,'));

@@ -81,8 +81,10 @@ test('in the history residents read that somebody took over, and only the staff 
     hash: 'h',
   };
   const know = smallKnowledge();
-  expect(describeHistory([entry], know)).toEqual([{ at: 1, words: '负责的网格员换岗，已由接任者继续办理' }]);
-  expect(describeHistory([entry], know, true)[0]?.words).toBe(
+  expect(describeHistory([entry], know)).toEqual([
+    { seq: 2, at: 1, words: '负责的网格员换岗，已由接任者继续办理' },
+  ]);
+  expect(describeHistory([entry], know, 'staff')[0]?.words).toBe(
     '负责的网格员换岗，已由接任者继续办理（姓名S1交给姓名S2）',
   );
 });

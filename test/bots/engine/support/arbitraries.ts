@@ -4,6 +4,7 @@ import type { CaseNotice, Notice } from '../../../../shared/contracts/notice.ts'
 import type { Turn } from '../../../../shared/contracts/turn.ts';
 import type { Case } from '../../../../shared/domain/case/Case.ts';
 import type { Entry } from '../../../../shared/domain/case/CaseEvent.ts';
+import { RESIDENT_TELLINGS, STAFF_TELLINGS } from '../../../../shared/domain/case/react/Telling.ts';
 import { lifeOf, report, staff } from '../../../support/lifeOf.ts';
 import { EAST, WEST } from '../../../support/smallCity.ts';
 import { townKnowledge } from './townKnowledge.ts';
@@ -75,6 +76,42 @@ const WORDS = [
     '好的',
   ],
   ...[
+    ...[
+      '并案',
+      '当场办结',
+      '补材料',
+      '问专家',
+      '退回',
+      '延期',
+      '会办',
+      '转办',
+      '挂账',
+      '改派',
+      '同意',
+      '不同意',
+    ],
+    ...[
+      '受理',
+      '不予受理',
+      '结束',
+      '居民满意',
+      '还要返工',
+      '恢复办理',
+      '巡查',
+      '时限',
+      '为什么',
+      '2个工作日',
+    ],
+    ...[
+      '退回 不归我们管',
+      '延期 2天 缺配件',
+      '会办 环卫所 要清场',
+      '别退回',
+      '不用延期',
+      '现场',
+      '紧急程度',
+      '路灯管理所，协办 环卫所',
+    ],
     '属实',
     '不属实',
     '签收',
@@ -150,6 +187,26 @@ const WORDS = [
     numberOf(3),
   ],
   ...[
+    '催一下',
+    '撤销',
+    '别撤销',
+    '确认撤销',
+    '申诉',
+    '申诉 灯不亮',
+    '补交 户口本',
+    '我承诺',
+    '不知道',
+    '我要反映别的',
+    '匿名举报路灯坏了',
+    '不用匿名',
+    '投诉路灯管理所不作为',
+    'A B C 慢',
+    '服务结果B',
+    '改成 B',
+    '时限怎么算的',
+    '为什么要到那天',
+    `催办 ${numberOf(1)}`,
+    `撤销 ${numberOf(2)} 自己好了`,
     '请假',
     '我明天请假',
     '请假3天',
@@ -169,24 +226,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 );
 
-const kinds: readonly CaseNotice['kind'][] = [
-  'verifyTask',
-  'unitTask',
-  'checkTask',
-  'reworkTask',
-  'dispatchTask',
-  'corrected',
-  'accepted',
-  'declined',
-  'result',
-  'reworking',
-  'filedUnrated',
-  'supplemented',
-  'reminder',
-  'overdue',
-  'urge',
-  'rateReminder',
-];
+const kinds: readonly CaseNotice['kind'][] = [...STAFF_TELLINGS, ...RESIDENT_TELLINGS];
 
 const number = fc.integer({ min: 1, max: 8 }).map(numberOf);
 
@@ -196,7 +236,15 @@ const caseNotice: fc.Arbitrary<CaseNotice> = fc
     number: fc.integer({ min: 1, max: 14 }).map((n) => `2026092800000${String(n).padStart(2, '0')}`),
     seq: fc.integer({ min: 1, max: 9 }),
     urgent: fc.boolean(),
-    stage: fc.constantFrom('verifying', 'assigned', 'handling', 'checking', 'rating', 'dispatching'),
+    stage: fc.constantFrom(
+      'verifying',
+      'assigned',
+      'handling',
+      'checking',
+      'rating',
+      'dispatching',
+      'waiting',
+    ),
     words: fc.option(fc.constant('换了灯泡'), { nil: undefined }),
     due: fc.option(fc.constant(1_790_560_800_000), { nil: undefined }),
   })
@@ -319,4 +367,9 @@ const refusals = [
   { code: 'selfCheck' },
   { code: 'nothingToAdd' },
   { code: 'tooManyPhotos', most: 9 },
+  { code: 'publicMatter' },
+  { code: 'urgedAlready', again: 1_790_560_800_000 },
+  { code: 'appealedBefore' },
+  { code: 'mergedInto', into: '202609280000001' },
+  { code: 'unknownMaterial', material: 'b' },
 ] as const;

@@ -4,12 +4,14 @@ import { renderPlain } from '../../../../bots/engine/renderPlain.ts';
 import type { Session } from '../../../../bots/engine/Session.ts';
 import { takeTurn } from '../../../../bots/takeTurn.ts';
 import { commandCase } from '../../../../shared/application/commandCase.ts';
+import { followUp } from '../../../../shared/application/followUp.ts';
 import { issueCode } from '../../../../shared/application/issueCode.ts';
 import { notifyPeople } from '../../../../shared/application/notifyPeople.ts';
 import { projectCase } from '../../../../shared/application/projectCase.ts';
 import type { Outbound } from '../../../../shared/contracts/reply.ts';
 import type { Turn } from '../../../../shared/contracts/turn.ts';
 import type { Case } from '../../../../shared/domain/case/Case.ts';
+import type { CaseCommand } from '../../../../shared/domain/case/CaseCommand.ts';
 import { nextDue } from '../../../../shared/domain/case/nextDue.ts';
 import type { Knowledge } from '../../../../shared/domain/city/Knowledge.ts';
 import { memoryTalks } from '../../../../shared/store/memory/memoryStores.ts';
@@ -50,17 +52,25 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
 
   /** Lists and notices follow from the history, as in the running system. */
   const follow = async (): Promise<void> => {
+    // What one case brings about in another, that was looked at already, is heard as well.
+    while (await followOnce());
+  };
+
+  const followOnce = async (): Promise<boolean> => {
+    let isNew = false;
     const found = await world.cases.scan(undefined);
     for (const number of found.numbers) {
       if (!numbers.includes(number)) numbers.push(number);
       const history = await world.cases.history(number);
       for (const { seq } of history.slice(told.get(number) ?? 0)) {
         told.set(number, seq);
+        isNew = true;
         await projectCase(world)(number);
-        for (const { conversation, notice } of await notifyPeople({ ...world, history: world.cases.history })(
-          number,
-          seq,
-        ))
+        for (const { conversation, notice } of await notifyPeople({
+          ...world,
+          history: world.cases.history,
+          follow: followUp(world),
+        })(number, seq))
           await take({
             v: 1,
             id: `${notice.id}`,
@@ -70,6 +80,7 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
           });
       }
     }
+    return isNew;
   };
 
   const person = (conversation: string) => {
@@ -136,6 +147,21 @@ export const playOn = (know: Knowledge = townKnowledge(), start = '2026-09-28 10
     bindings: async () => (await world.staffing.load()).staffing.bindings,
     /** The cases there are, oldest first. */
     cases: async (): Promise<readonly Case[]> => world.cases.loadMany(numbers),
+    clock: world.clock,
+    /** Something a resident does, however it is said. */
+    command: async (number: string, command: Exclude<CaseCommand, { type: 'open' }>, id: string) => {
+      const [state] = await world.cases.loadMany([number]);
+      const by = { person: state?.reporter ?? '', role: 'resident' } as const;
+      await commandCase(world)(number, command, { id: `${id}${command.type}${number}`, by });
+      await follow();
+    },
+    /** The clock of a case is looked at once, however much has fallen due. */
+    tick: async (number: string): Promise<void> => {
+      const by = { person: 'clock', role: 'system' } as const;
+      await commandCase(world)(number, { type: 'tick' }, { id: `tick${number}${world.clock.now}`, by });
+      await follow();
+    },
+    history: (number: string) => world.cases.history(number),
     /** Time passes; what falls due on the way happens in order. */
     wait: async (ms: number): Promise<void> => {
       const end = world.clock.now + ms;

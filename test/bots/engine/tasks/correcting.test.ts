@@ -7,7 +7,7 @@ describe('修改 by the supervisor', () => {
     const { 网格员, stateNow } = await lidReported('井盖坏了，建设路12号');
     expect(await stateNow()).toMatchObject({ service: '01023', condition: 'a', urgent: false });
     expect(await 网格员.says('3')).toMatch(
-      /现在是「井盖异常（松动、异响）」。要改哪一项？.*\n1 事项\n2 情形$/u,
+      /现在是「井盖异常（松动、异响）」。要改哪一项？.*\n1 事项\n2 情形\n3 地点\n4 紧急程度$/u,
     );
     expect(await 网格员.says('2')).toMatch(/「井盖异常」是哪一种情形？\n1 松动、异响\n2 缺失、塌陷$/u);
     expect(await 网格员.says('2')).toContain('已改为「井盖异常（缺失、塌陷）」并核实');
@@ -19,9 +19,9 @@ describe('修改 by the supervisor', () => {
     });
   });
 
-  test('of a service without conditions asks for the service at once', async () => {
+  test('of a service without conditions does not ask for one', async () => {
     const { 网格员 } = await lidReported(LAMP);
-    expect(await 网格员.says('3')).toContain('应该是什么事项');
+    expect(await 网格员.says('3')).toMatch(/应该是什么事项[\s\S]*1 事项\n2 地点\n3 紧急程度$/u);
   });
 
   test('to a service with conditions asks which of them it is', async () => {
@@ -84,7 +84,7 @@ describe('修改 by the supervisor', () => {
     const { 网格员, stateNow } = await lidReported('井盖坏了，建设路12号');
     await 网格员.says('3');
     await 网格员.says('2');
-    expect(await 网格员.says('1')).toMatch(/本来就是这样登记的[\s\S]*1 属实\n2 不属实\n3 修改$/u);
+    expect(await 网格员.says('1')).toMatch(/本来就是这样登记的[\s\S]*1 属实\n2 不属实\n3 修改\n4 并案/u);
     await 网格员.says('1');
     expect(await stateNow()).toMatchObject({ condition: 'a', stage: 'assigned' });
   });

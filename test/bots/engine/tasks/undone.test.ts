@@ -47,7 +47,7 @@ describe('办结 is never reported', () => {
     const { 路灯所, 网格员, number, stage, hear } = await signed();
     await hear('@');
     expect(await hear('还没修好，等零件')).toBe(
-      `好的，${number} 先不报办结。刚才的照片没有留下。办好了点「办结」，再说怎么处理的。\n1 办结`,
+      `好的，${number} 先不报办结。刚才的照片没有留下。办好了点「办结」，再说怎么处理的。\n1 办结\n2 退回\n3 延期\n4 会办\n5 转办\n6 挂账\n7 补材料\n8 问专家`,
     );
     expect((await 路灯所.session()).question).toBeUndefined();
     await hear('1');

@@ -28,7 +28,7 @@ describe('what comes at the wrong moment is answered with how it stands and what
     );
     await 路灯所.says('签收');
     expect(await 路灯所.presses(`${number}#2`, '签收')).toMatch(
-      /已经过时了[\s\S]*现在：处置中[\s\S]*\n1 办结$/u,
+      /已经过时了[\s\S]*现在：处置中[\s\S]*\n1 办结\n2 退回/u,
     );
     expect(await stages()).toEqual(['handling']);
   });
@@ -57,15 +57,15 @@ describe('what comes at the wrong moment is answered with how it stands and what
 
   test('a number that no card has shows the buttons of the one that is open', async () => {
     const { 网格员, number, stages } = await reported();
-    expect(await 网格员.says('7')).toBe(
-      `（关于 ${number}）\n没有第 7 项，请回复 1–3。\n1 属实\n2 不属实\n3 修改`,
+    expect(await 网格员.says('8')).toBe(
+      `（关于 ${number}）\n没有第 8 项，请回复 1–7。\n1 属实\n2 不属实\n3 修改\n4 并案\n5 当场办结\n6 补材料\n7 问专家`,
     );
     expect(await stages()).toEqual(['verifying']);
   });
 
   test('a number with no card, or with several that have none', async () => {
     const { play, 网格员 } = await reported(['建设路12号', '建设路14号']);
-    expect(await 网格员.says('7')).toBe('没有第 7 项，请回复 1–3。\n回复「待办」看要办的事。');
+    expect(await 网格员.says('8')).toBe('没有第 8 项，请回复 1–7。\n回复「待办」看要办的事。');
     expect(await play.person('web:H1').says('1')).toContain('回复「待办」');
   });
 
