@@ -41,7 +41,9 @@ const functions = {
   // Whoever asks for people of a city of 100,000 cells stands at 330 MB, at 450 after a publication, at 700 after many: 768 at least.
   readCases: { folder: 'http', purpose: 'Cases of the person who asks', memory: 768, timeout: 10 },
   readCase: { folder: 'http', purpose: 'History of one case in plain words', memory: 768, timeout: 10 },
-  // Open to everybody, as are the three after it: what is set aside is also the most they can take of the account.
+  openCase: { folder: 'http', purpose: 'Takes a report that is complete', memory: 768, timeout: 10 },
+  commandCase: { folder: 'http', purpose: 'One command to one case', memory: 768, timeout: 10 },
+  // Open to everybody, as are the six after it: what is set aside is also the most they can take of the account.
   readAreas: {
     folder: 'http',
     purpose: 'The areas of the city as GeoJSON',
@@ -65,6 +67,27 @@ const functions = {
     reserved: 50,
   },
   chatPage: { folder: 'http', purpose: 'The chat page', memory: 256, timeout: 5, reserved: 20 },
+  verifyPage: {
+    folder: 'http',
+    purpose: 'Where a receipt is written',
+    memory: 256,
+    timeout: 5,
+    reserved: 10,
+  },
+  verifyReceipt: {
+    folder: 'http',
+    purpose: 'What a receipt proves of the history of a case',
+    memory: 768,
+    timeout: 10,
+    reserved: 20,
+  },
+  readListed: {
+    folder: 'http',
+    purpose: 'What is under listed supervision, published',
+    memory: 768,
+    timeout: 10,
+    reserved: 20,
+  },
   connectSocket: {
     folder: 'http',
     purpose: 'Remembers a live connection of a web page',
@@ -107,8 +130,9 @@ const functions = {
   // One at a time: two sweeps would send every tick twice.
   sweepDue: {
     folder: 'schedule',
-    purpose: 'Finds what falls due within the next minute',
-    memory: 512,
+    purpose: 'Finds what falls due within the next two minutes',
+    // A processor's share goes with it: 66,000 that fall due at one instant are four seconds of a whole one.
+    memory: 1024,
     timeout: 50,
     reserved: 1,
   },
@@ -126,6 +150,29 @@ const functions = {
     purpose: 'Tells open cases and people of a hand-over',
     memory: 1024,
     timeout: 120,
+  },
+  // One at a time: what two send twice is dropped, but paid for.
+  releaseHeld: {
+    folder: 'schedule',
+    purpose: 'Tells what waited for the end of the quiet hours',
+    memory: 512,
+    timeout: 50,
+    reserved: 1,
+  },
+  // Knows the whole city, and counts all that is open in it once a day.
+  reportDuty: {
+    folder: 'schedule',
+    purpose: 'Reports what nobody had signed for at the end of a working day',
+    memory: 1024,
+    timeout: 50,
+    reserved: 1,
+  },
+  watchCalendar: {
+    folder: 'schedule',
+    purpose: 'Has provisional deadlines worked out anew when working days are announced',
+    memory: 1024,
+    timeout: 50,
+    reserved: 1,
   },
   casesByStage: { folder: 'console', purpose: 'Dashboard widget: cases by stage', memory: 512, timeout: 10 },
   // Opens areas, ledger and shapes of the whole city, and people wait for it: memory for one whole processor.

@@ -6,6 +6,7 @@ const queueNames = {
   StreamFailures: '事件流（通知和列表）',
   SweepFailures: '到期扫描',
   WatchFailures: '岗位变动检查',
+  HoursFailures: '夜间留言、值守和放假安排检查',
 } as const;
 export type QueueName = keyof typeof queueNames;
 
@@ -42,5 +43,11 @@ export const phrases = {
   dueLate: '到期处理 p99 延迟超过三分钟',
   sweepStopped: '五分钟内没有到期扫描：时限和提醒已停',
   overdue: '一小时内超期件数过多',
+  hoursStopped: {
+    releaseHeld: '五分钟内没有检查夜间留下的通知：早上可能没有发出',
+    reportDuty: '五分钟内没有检查值守：下班时没签收的事没有报给上级',
+    watchCalendar: '五分钟内没有检查放假安排：新公布的工作日没有用到在办件上',
+  },
+  dutyUnreached: '值守：有的上级没有聊天账号，或者没有上级，没签收的事没有报到人，请看责任台账',
   watchStopped: '五分钟内没有检查岗位变动：换岗和请假没有通知到人',
 } as const;

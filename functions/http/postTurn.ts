@@ -26,6 +26,7 @@ const env = environment(
   'PHOTO_BUCKET',
   'SOCKET_ENDPOINT',
   'BOARD_NAMES',
+  'PUBLIC_URL',
 );
 const readSecret = secret(env.WEB_SECRET_ARN);
 const { world, push } = talkWorld(env);

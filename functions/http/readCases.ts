@@ -1,6 +1,9 @@
 import { ownerName, serviceName, stageName } from '../../bots/engine/cases/describeCase.ts';
 import { listCases } from '../../shared/application/listCases.ts';
-import type { CasesAnswer } from '../../shared/contracts/web.ts';
+import type { CaseRow } from '../../shared/application/ports.ts';
+import type { CaseLine, CasesAnswer } from '../../shared/contracts/web.ts';
+import { publicOwner } from '../../shared/domain/case/publicOwner.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { formatForPeople } from '../../shared/domain/time/Instant.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
@@ -21,14 +24,31 @@ const list = listCases({ cases: dynamoCases(table), rows: dynamoRows(table), cit
 export const handler = httpDoor(async ({ event }) => {
   const conversation = await readBearer(event, await readSecret());
   const city = await cities.current();
-  const body: CasesAnswer = {
-    cases: (await list(conversation)).map((row) => ({
-      ...row,
-      serviceName: serviceName(row.service, city),
-      stageName: stageName(row.stage),
-      ownerName: ownerName(row.owner, city),
-      dueText: row.due === undefined ? '' : formatForPeople(row.due),
-    })),
-  };
+  const body: CasesAnswer = { cases: (await list(conversation)).map((row) => lineOf(row, city)) };
   return { status: 200, body };
 });
+
+/** Field by field: what else the lists keep of a case is their own business. */
+const lineOf = (row: CaseRow, city: Knowledge): CaseLine => {
+  const { number, version, stage, owner, service, place, lng, lat, leaf, openedAt, overdue, due, rating } =
+    row;
+  return {
+    number,
+    version,
+    stage,
+    stageName: stageName(stage),
+    owner: publicOwner(owner),
+    ownerName: ownerName(owner, city),
+    service,
+    serviceName: serviceName(service, city),
+    place,
+    lng,
+    lat,
+    leaf,
+    openedAt,
+    ...(due === undefined ? {} : { due }),
+    dueText: due === undefined ? '' : formatForPeople(due),
+    overdue,
+    ...(rating === undefined ? {} : { rating }),
+  };
+};

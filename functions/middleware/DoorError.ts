@@ -7,7 +7,7 @@ export class DoorError extends Error {
   readonly remedy: string | undefined;
 
   constructor(
-    status: 400 | 401 | 403 | 404 | 413 | 415,
+    status: 400 | 401 | 403 | 404 | 409 | 413 | 415,
     code: string,
     said: { readonly message: string; readonly field?: string; readonly remedy?: string },
   ) {

@@ -7,20 +7,21 @@ import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { log } from '../middleware/log.ts';
 import { queueDoor } from '../middleware/queueDoor.ts';
-import { sendTurns } from '../outlets/sendTurn.ts';
 import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
+import { tellOfTable } from '../wiring/tellOfTable.ts';
 
 const env = environment('CITY', 'CITY_BUCKET', 'TABLE_NAME', 'TURN_QUEUE_URL', 'DEAD_LETTER_URL');
 const table = openTable(env.TABLE_NAME);
 const cities = cityOfTable(table, env);
+const tell = tellOfTable(table, cities, env.TURN_QUEUE_URL);
 const hand = handOver({
   cases: dynamoCases(table),
   rows: dynamoRows(table),
   worked: dynamoWorkedBodies(table, env.CITY),
   cities,
   under: cities.under,
-  sendTurns: sendTurns(env.TURN_QUEUE_URL),
+  sendTurns: async (turns) => void (await tell(turns)),
   onMissing: (number) => log.warn('a list names a case that is not there', { number }),
   now: Date.now,
   pause: setTimeout,

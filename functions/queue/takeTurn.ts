@@ -16,6 +16,7 @@ const env = environment(
   'SOCKET_ENDPOINT',
   'DEAD_LETTER_URL',
   'BOARD_NAMES',
+  'PUBLIC_URL',
 );
 const { world, push } = talkWorld(env);
 const toHosts = queueReplies(env.REPLY_QUEUE_URL);

@@ -30,7 +30,7 @@ export const handler = queueDoor(
     if (outcome.kind !== 'done' || !outcome.entry) return;
     const steps = outcome.entry.events.flatMap((event) => (event.type === 'rang' ? [event.step] : []));
     metrics.addMetric('DueLatenessSeconds', MetricUnit.Seconds, Math.max(0, (Date.now() - due) / 1000));
-    if (steps.includes('overdue')) metrics.addMetric('CasesOverdue', MetricUnit.Count, 1);
+    if (steps.includes('urge')) metrics.addMetric('CasesOverdue', MetricUnit.Count, 1);
     log.info('a clock rang', { number, stage: outcome.case.stage, steps });
   },
 );

@@ -14,11 +14,12 @@ const sweep = sweepDue({
   now: Date.now,
 });
 
-/** Each minute: what falls due until the next sweep is sent to be looked at, each at its second. */
+/** Each minute: what falls due until the next sweep is sent to be looked at, each at its second. What was sent is known while this lives. */
 export const handler = middy<unknown, void, Error, Context>()
   .before(({ context }) => beginLog(context))
-  .handler(async () => {
-    const { sent, oldestLateness } = await sweep();
-    if (sent > 0)
-      log.info('ticks were sent', { sent, oldestLatenessSeconds: Math.round(oldestLateness / 1000) });
+  .handler(async (_event, context) => {
+    const { sent, again, stopped, oldestLateness } = await sweep(() => context.getRemainingTimeInMillis());
+    const figures = { sent, again, oldestLatenessSeconds: Math.round(oldestLateness / 1000) };
+    if (stopped) log.warn('there was no time for all that is due: the next sweep goes on', figures);
+    else if (sent > 0) log.info('ticks were sent', figures);
   });

@@ -7,21 +7,23 @@ import { dynamoWorkedBodies } from '../../shared/store/dynamo/dynamoWorkedBodies
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { beginLog, log } from '../middleware/log.ts';
 import { sendHandOvers } from '../outlets/sendHandOvers.ts';
-import { sendTurns } from '../outlets/sendTurn.ts';
 import { cityOfTable } from '../wiring/cityOfTable.ts';
 import { environment } from '../wiring/environment.ts';
+import { tellOfTable } from '../wiring/tellOfTable.ts';
 
 const env = environment('CITY', 'CITY_BUCKET', 'TABLE_NAME', 'TURN_QUEUE_URL', 'HANDOVER_QUEUE_URL');
 const table = openTable(env.TABLE_NAME);
 const versions = dynamoCityVersions(table);
+const cities = cityOfTable(table, env);
+const tell = tellOfTable(table, cities, env.TURN_QUEUE_URL);
 const watch = watchPosts({
   pointer: () => versions.pointer(env.CITY),
   mark: dynamoPostsMark(table, env.CITY),
   worked: dynamoWorkedBodies(table, env.CITY),
-  under: cityOfTable(table, env).under,
+  under: cities.under,
   staffingLines: (most) => versions.staffingLines(env.CITY, most),
   sendHandOvers: sendHandOvers(env.HANDOVER_QUEUE_URL),
-  sendTurns: sendTurns(env.TURN_QUEUE_URL),
+  sendTurns: async (turns) => void (await tell(turns)),
   now: Date.now,
 });
 

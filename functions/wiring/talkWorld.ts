@@ -26,6 +26,7 @@ interface TalkEnvironment {
   readonly SOCKET_ENDPOINT: string;
   readonly TURN_QUEUE_URL: string;
   readonly BOARD_NAMES: string;
+  readonly PUBLIC_URL: string;
 }
 
 /** What carrying a conversation on needs, but for how its messages are delivered; and how web pages are told. */
@@ -51,6 +52,7 @@ export const talkWorld = (
       inspectPhoto: inspectPhoto(env.PHOTO_BUCKET),
       dialog: answerTurn,
       names: namesShown(env.BOARD_NAMES),
+      pages: env.PUBLIC_URL,
     },
     push: pushToSockets(env.SOCKET_ENDPOINT, {
       sockets: dynamoSockets(table),

@@ -12,6 +12,9 @@ const benches = {
   bundles: () => import('../../bench/bundles.ts'),
   caseCost: () => import('../../bench/caseCost.ts'),
   latency: () => import('../../bench/latency.ts'),
+  similar: () => import('../../bench/similar.ts'),
+  clocks: () => import('../../bench/clocks.ts'),
+  year: () => import('../../bench/year.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>;
 
 const help = `npm run bench [-- NAME…]   measures, and prints a table

@@ -4,17 +4,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rebuildRows } from '../../shared/application/projectCase.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoListedCases } from '../../shared/store/dynamo/dynamoListedCases.ts';
+import { dynamoListings } from '../../shared/store/dynamo/dynamoListings.ts';
 import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
+import { dynamoSolved } from '../../shared/store/dynamo/dynamoSolved.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import { readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
 
-const HELP = `从每一件重新生成所有清单（按区域、按轮到谁、按报事人），去掉中断时留下的
+const HELP = `从每一件重新生成所有清单（按区域、按轮到谁、按报事人）、办过的案例和挂牌督办的公示，去掉中断时留下的
 系统在运行时也可以做，做几次都行
-Makes every list of cases (by area, by whose turn it is, by reporter) again from the cases themselves,
+Makes every list of cases (by area, by whose turn it is, by reporter), what solved cases teach and what is published of
+listed ones again from the cases themselves,
 and takes out what a crash may have left behind.
-Safe beside the running system, and as often as you like. Reads the whole table twice.
+Safe beside the running system, and as often as you like. Reads the whole table three times.
 
   npm run lists -- rebuild [options]
 
@@ -54,6 +57,8 @@ try {
       rows: dynamoRows(table),
       scan: scanNumbers(table),
       listed: dynamoListedCases(table),
+      solved: dynamoSolved(table),
+      listings: dynamoListings(table),
     };
     const done = await rebuildRows(world)((count) => console.log(`  ${count} cases`));
     console.log(`${done} cases: every list is made again.`);

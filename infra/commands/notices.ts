@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -6,11 +7,14 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sendTurns } from '../../functions/outlets/sendTurn.ts';
 import { cities } from '../../functions/wiring/cities.ts';
 import { cityBlobs } from '../../functions/wiring/cityBlobs.ts';
+import { followUp } from '../../shared/application/followUp.ts';
 import { notifyPeople } from '../../shared/application/notifyPeople.ts';
 import { turnOf } from '../../shared/application/turnOf.ts';
 import { caseNumberSchema } from '../../shared/contracts/notice.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
+import { dynamoRows } from '../../shared/store/dynamo/dynamoRows.ts';
+import { dynamoSolved } from '../../shared/store/dynamo/dynamoSolved.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { readRun } from '../local/runFile.ts';
 import { root } from '../root.ts';
@@ -63,15 +67,20 @@ const placeOf = (values: Values) => {
 const resend = async (number: string, values: Values): Promise<number> => {
   const place = placeOf(values);
   const table = openTable(place.table, new DynamoDBClient(place.settings));
-  const { history } = dynamoCases(table);
+  const cases = dynamoCases(table);
+  const { history } = cases;
+  const served = cities(place.city, {
+    versions: dynamoCityVersions(table),
+    blobs: cityBlobs(place.bucket, new S3Client(place.settings)),
+    now: Date.now,
+  });
   const world = {
     history,
     now: Date.now,
-    cities: cities(place.city, {
-      versions: dynamoCityVersions(table),
-      blobs: cityBlobs(place.bucket, new S3Client(place.settings)),
-      now: Date.now,
-    }),
+    rows: dynamoRows(table),
+    solved: dynamoSolved(table),
+    follow: followUp({ cases, cities: served, now: Date.now, pause: setTimeout }),
+    cities: served,
   };
   const last = (await history(number)).length;
   if (last === 0) throw new Error(`There is no case ${number}.`);

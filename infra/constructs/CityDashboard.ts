@@ -72,6 +72,7 @@ export class CityDashboard extends Dashboard {
           service.streamFailures.queue,
           service.sweepFailures.queue,
           service.watchFailures.queue,
+          service.hoursFailures.queue,
         ].map((queue) =>
           queue.metricApproximateNumberOfMessagesVisible({ ...minute, statistic: Stats.MAXIMUM }),
         ),

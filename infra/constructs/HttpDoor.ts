@@ -63,7 +63,15 @@ export class HttpDoor extends Construct {
   }
 }
 
-const PUBLIC: ReadonlySet<DoorName> = new Set(['chatPage', 'readAreas', 'readBoard', 'boardPage']);
+const PUBLIC: ReadonlySet<DoorName> = new Set([
+  'chatPage',
+  'readAreas',
+  'readBoard',
+  'boardPage',
+  'verifyPage',
+  'verifyReceipt',
+  'readListed',
+]);
 /** Whoever comes is served: nobody is asked who they are. */
 const OPEN: ReadonlySet<DoorName> = new Set([...PUBLIC, 'openSession']);
 
@@ -71,8 +79,10 @@ const OPEN: ReadonlySet<DoorName> = new Set([...PUBLIC, 'openSession']);
 const whoIsAsked = (name: DoorName): string => {
   if (name.startsWith('host'))
     return 'The function checks the signature over the raw body, which no authorizer is given.';
+  if (name === 'verifyReceipt')
+    return 'Whoever brings the receipt of a case is told what is public of it, and nobody else anything.';
   if (PUBLIC.has(name))
-    return 'Public: the page itself, the city map, or the board that the city must post; nothing private in it.';
+    return 'Public: the page itself, the city map, or what the city must post: the board, and what is listed; nothing private in it.';
   if (name === 'openSession')
     return 'Where a visitor gets the token that the other routes ask for; throttled by itself.';
   return 'The function checks the bearer token it was given by openSession; no Cognito in the China partition.';

@@ -4,7 +4,12 @@ import type { FunctionName } from '../functions.ts';
 import type { StageName } from '../stage.ts';
 
 /** What functions write into their log as embedded metrics: service is the function, stage the deployment, and nothing finer. */
-export type OwnMetric = 'DueLatenessSeconds' | 'CasesOverdue' | 'TurnsPutOff' | 'BindingTriesWrong';
+export type OwnMetric =
+  | 'DueLatenessSeconds'
+  | 'CasesOverdue'
+  | 'TurnsPutOff'
+  | 'BindingTriesWrong'
+  | 'DutyUnreached';
 
 export const ownMetric = (
   name: OwnMetric,

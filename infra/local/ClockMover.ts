@@ -1,3 +1,4 @@
+import { SWEEP_AHEAD } from '../../shared/application/SWEEP_AHEAD.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
 import type { LogLine } from './compute/FunctionLog.ts';
 import type { LocalClock } from './compute/LocalClock.ts';
@@ -9,7 +10,7 @@ export interface ClockMoverParts {
   readonly clock: LocalClock;
   /** The instants after `after` and not after `until` at which something falls due by itself, ascending; one for each thing. */
   readonly dueBetween: (after: Instant, until: Instant) => Promise<readonly Instant[]>;
-  readonly schedules: Pick<Schedules, 'hold' | 'release' | 'fire' | 'every'>;
+  readonly schedules: Pick<Schedules, 'hold' | 'release' | 'fire'>;
   readonly rest: Pick<Rest, 'patiently' | 'messages'>;
   readonly tell: (line: LogLine) => void;
   /** Waits at one stop so long, in ms, after the last thing that was done with. */
@@ -81,7 +82,7 @@ export class ClockMover {
           stand: (at) => clock.set({ frozen: true, at }, frozen ? undefined : running(at)),
           dueBetween,
           sweep: () => schedules.fire(),
-          every: schedules.every,
+          ahead: SWEEP_AHEAD,
           idle: () => this.#idle(),
           stopping: (count) => {
             moving.done += moving.stop;

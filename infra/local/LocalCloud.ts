@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
+import type { Cities } from '../../shared/application/cityPorts.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
 import { prepareAssembly } from './assembly/prepareAssembly.ts';
 import { type ClockMove, ClockMover } from './ClockMover.ts';
 import { cityOf, openCityFolder } from './cityOf.ts';
+import { closesBetween } from './closesBetween.ts';
 import { Compute } from './compute/Compute.ts';
 import type { LogLine } from './compute/FunctionLog.ts';
 import type { Invocation } from './compute/FunctionPool.ts';
@@ -48,6 +50,8 @@ export interface LocalCloud {
   readonly store: LocalStore;
   /** The city last published by this run. Throws when none was. */
   readonly know: () => Knowledge;
+  /** As the functions see it, whoever published or staffed it. */
+  readonly cities: Cities;
   /**
    * Takes the clock there; everything due on the way happens in order. A clock that was running runs on from there. Answers
    * what is stuck and was left behind.
@@ -75,6 +79,7 @@ export interface LocalCloud {
 }
 
 const IDLE_LIMIT = 60_000;
+const MINUTE = 60_000;
 
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const { dataDir, progress = () => undefined } = options;
@@ -123,9 +128,12 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     const mover = new ClockMover({
       clock,
       dueBetween: async (after, until) =>
-        [...(await store.dueBetween(after, until)), ...gateway.givenBackBetween(after, until)].toSorted(
-          (a, b) => a - b,
-        ),
+        [
+          ...(await store.dueBetween(after, until)),
+          ...gateway.givenBackBetween(after, until),
+          // Further back than the last stop nothing is asked for but how far the clock has come.
+          ...closesBetween(Math.max(after, clock.now() - 2 * MINUTE), until, city.know()),
+        ].toSorted((a, b) => a - b),
       schedules: compute.schedules,
       rest: compute.rest,
       tell: steps.tell,
@@ -139,6 +147,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       clock,
       store,
       know: city.know,
+      cities: city.cities,
       advanceTo: (at) => mover.to(at),
       moving: () => mover.progress(),
       idle,

@@ -2,10 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { BatchWriteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { cityBlobs } from '../../functions/wiring/cityBlobs.ts';
-import { TABLE } from '../../shared/contracts/table.ts';
+import { HELD_SHARDS, TABLE } from '../../shared/contracts/table.ts';
 import { dynamoCases } from '../../shared/store/dynamo/dynamoCases.ts';
 import { dynamoCityVersions } from '../../shared/store/dynamo/dynamoCityVersions.ts';
 import { dynamoCodes } from '../../shared/store/dynamo/dynamoCodes.ts';
+import { dynamoHeldNotices } from '../../shared/store/dynamo/dynamoHeldNotices.ts';
 import { openTable } from '../../shared/store/dynamo/openTable.ts';
 import { scanNumbers } from '../../shared/store/dynamo/scanNumbers.ts';
 import type { Gateway } from './gateway/types.ts';
@@ -14,6 +15,7 @@ import type { Gateway } from './gateway/types.ts';
 export type LocalStore = ReturnType<typeof openLocalStore>;
 
 const BATCH = 25;
+const ALL = 100_000;
 type Key = { readonly pk: string; readonly sk: string };
 
 export const openLocalStore = (
@@ -29,6 +31,11 @@ export const openLocalStore = (
   const s3 = new S3Client({ ...configuration, forcePathStyle: true });
   const table = openTable(names.table, dynamo);
   const numbersPage = scanNumbers(table);
+  const held = dynamoHeldNotices(table);
+  const heldUntil = async (until: number): Promise<readonly number[]> => {
+    const shards = Array.from({ length: HELD_SHARDS }, (_, shard) => held.over(shard, until, ALL));
+    return (await Promise.all(shards)).flat().map((one) => one.until);
+  };
 
   const allKeys = async (): Promise<readonly Key[]> => {
     const keys: Key[] = [];
@@ -64,10 +71,13 @@ export const openLocalStore = (
       return numbers.toSorted();
     },
 
-    /** Due instants after `after` and not after `until`, ascending. One scan of the sparse index, which holds open cases only. */
+    /**
+     * Instants after `after` and not after `until` at which a case falls due or a notice need wait no longer, ascending. One scan of the
+     * sparse index, which holds open cases only, and what waits.
+     */
     dueBetween: async (after: number, until: number): Promise<readonly number[]> => {
       const { name, sortKey } = TABLE.dueIndex;
-      const found: number[] = [];
+      const found = (await heldUntil(until)).filter((at) => at > after);
       let from: Record<string, unknown> | undefined;
       do {
         const page = await table.client.send(
@@ -89,7 +99,9 @@ export const openLocalStore = (
     /** Takes everything out of the table but the published cities. Answers whether their staffing had been changed. */
     clear: async (): Promise<boolean> => {
       const all = await allKeys();
-      const keys = all.filter(({ pk, sk }) => !pk.startsWith('CITY#') || /^(?:[KP]#|MARK$)/u.test(sk));
+      const keys = all.filter(
+        ({ pk, sk }) => !pk.startsWith('CITY#') || /^(?:[KP]#|(?:MARK|DUTY|CALENDAR)$)/u.test(sk),
+      );
       const staffed = new Set(all.filter(({ sk }) => sk.startsWith('P#')).map(({ pk }) => pk));
       for (const pk of staffed)
         await table.client.send(

@@ -29,6 +29,9 @@ export const openCityFolder = async (dir: string, at: Instant): Promise<City> =>
 /** Publishes city folders into a local run, and knows what it published last. `served`: the id of the city the functions ask for. */
 export const cityOf = (store: LocalStore, clock: LocalClock, served: string) => {
   let known: Knowledge | undefined;
+  const { cityVersions: versions, cityBlobs: blobs } = store;
+  // By this machine's own time: the local clock may stand, and what others publish or staff is to be seen all the same.
+  const all = cities(served, { versions, blobs, now: () => Date.now() });
 
   const publish = async (dir: string): Promise<string> => {
     const city = await openCityFolder(dir, clock.now());
@@ -48,6 +51,7 @@ export const cityOf = (store: LocalStore, clock: LocalClock, served: string) => 
       );
     }
     known = knowCity(city);
+    all.refresh();
     return published.version;
   };
 
@@ -55,13 +59,14 @@ export const cityOf = (store: LocalStore, clock: LocalClock, served: string) => 
   const keep = async (dir: string): Promise<void> => {
     const pointer = await store.cityVersions.pointer(served);
     if (!pointer) return void (await publish(dir));
-    const { versions, blobs } = { versions: store.cityVersions, blobs: store.cityBlobs };
-    known = await cities(served, { versions, blobs, now: clock.now }).current();
+    known = await all.current();
   };
 
   return {
     publish,
     keep,
+    /** As the functions see it, whoever published or staffed it; half a minute late at most. */
+    cities: { current: all.current, at: all.at },
     know: (): Knowledge => {
       if (known) return known;
       throw new Error('No city was published by this run: give cityDir, or call publishCity');

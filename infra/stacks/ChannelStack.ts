@@ -147,6 +147,8 @@ const inImage = [
   '!bots/channels/wechaty',
   '!bots/engine/renderPlain.ts',
   '!shared/contracts',
+  '!shared/domain/case/Clock.ts',
+  '!shared/domain/case/react/Telling.ts',
   '!shared/domain/ledger/Cause.ts',
   '!shared/domain/ledger/Post.ts',
 ];

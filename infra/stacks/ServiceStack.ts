@@ -6,6 +6,7 @@ import { eachMinute } from '../constructs/eachMinute.ts';
 import { FailureQueue } from '../constructs/FailureQueue.ts';
 import { feedHistory } from '../constructs/feedHistory.ts';
 import { HttpDoor } from '../constructs/HttpDoor.ts';
+import { keepHours } from '../constructs/keepHours.ts';
 import { letGatewayLog } from '../constructs/letGatewayLog.ts';
 import { OwnSecret } from '../constructs/OwnSecret.ts';
 import { ServiceFunction } from '../constructs/ServiceFunction.ts';
@@ -35,6 +36,7 @@ export class ServiceStack extends Stack {
   readonly streamFailures: FailureQueue;
   readonly sweepFailures: FailureQueue;
   readonly watchFailures: FailureQueue;
+  readonly hoursFailures: FailureQueue;
   readonly webSecret: OwnSecret;
   readonly hostSecret: OwnSecret;
   readonly http: HttpDoor;
@@ -64,6 +66,7 @@ export class ServiceStack extends Stack {
     this.streamFailures = new FailureQueue(this, 'StreamFailures');
     this.sweepFailures = new FailureQueue(this, 'SweepFailures');
     this.watchFailures = new FailureQueue(this, 'WatchFailures');
+    this.hoursFailures = new FailureQueue(this, 'HoursFailures');
 
     this.webSecret = new OwnSecret(this, 'WebSecret', {
       description: `Wangge ${stage}: signs the tokens of the web channel`,
@@ -84,10 +87,20 @@ export class ServiceStack extends Stack {
     this.socket = new SocketDoor(this, 'Socket', stage, this.functions.connectSocket);
     this.wireWeb(data, settingsOf(stage).city);
     this.wireBoard(data, stage);
+    this.wireReceipts(data, stage);
+    this.wireCommands(data, settingsOf(stage).city);
     this.wireHosts(data);
     this.wireWorkers(data, stage);
     this.wireHandOver(data, settingsOf(stage).city);
     this.wireMinute(data);
+    keepHours(this, {
+      ...this.functions,
+      data,
+      city: settingsOf(stage).city,
+      turns: this.turns,
+      ticks: this.ticks,
+      failures: this.hoursFailures,
+    });
     if (settingsOf(stage).accountLogRole) letGatewayLog(this, this.socket.stage);
 
     new CfnOutput(this, 'HttpUrl', {
@@ -130,6 +143,28 @@ export class ServiceStack extends Stack {
     for (const speaker of [readBoard, boardPage, postTurn, takeTurn]) speaker.has('BOARD_NAMES', board.names);
   }
 
+  /** Whoever tells people of a receipt also tells where it is checked. */
+  private wireReceipts(data: DataStack, stage: StageName): void {
+    const { verifyReceipt, postTurn, takeTurn } = this.functions;
+    verifyReceipt.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, settingsOf(stage).city);
+    for (const speaker of [postTurn, takeTurn]) speaker.has('PUBLIC_URL', this.http.api.apiEndpoint);
+  }
+
+  /** Whoever asks something of a case without a dialog, and what anybody may see of those that are late. */
+  private wireCommands(data: DataStack, city: string): void {
+    const { openCase, commandCase, readListed } = this.functions;
+    for (const door of [openCase, commandCase])
+      door
+        .readsSecret('WEB_SECRET_ARN', this.webSecret)
+        .readsTable(data.table, 'GetItem', 'Query')
+        .writesTable(data.table, 'PutItem')
+        .getsCities(data.cities, city)
+        .inspectsPhotos(data.photos);
+    // When a report was first asked for.
+    openCase.writesTable(data.table, 'UpdateItem');
+    readListed.readsTable(data.table, 'GetItem', 'Query').getsCities(data.cities, city);
+  }
+
   private wireHosts(data: DataStack): void {
     const { hostTurn, hostPhoto, hostReplies, hostAck } = this.functions;
     for (const door of [hostTurn, hostPhoto, hostReplies, hostAck]) {
@@ -153,9 +188,14 @@ export class ServiceStack extends Stack {
       .getsCities(data.cities, city);
     notify
       .readsTable(data.table, 'GetItem', 'Query')
+      // What waits for the end of the quiet hours.
+      .writesTable(data.table, 'PutItem')
       .getsCities(data.cities, city)
       .sendsTo('TURN_QUEUE_URL', this.turns.queue);
-    project.readsTable(data.table, 'GetItem').writesTable(data.table, 'PutItem', 'BatchWriteItem');
+    project
+      .readsTable(data.table, 'GetItem', 'Query')
+      // What is published of a case is taken away by itself, unless it is newer.
+      .writesTable(data.table, 'PutItem', 'DeleteItem', 'BatchWriteItem');
     feedHistory(data.table, notify, this.streamFailures);
     feedHistory(data.table, project, this.streamFailures);
   }
@@ -195,7 +235,7 @@ export class ServiceStack extends Stack {
     const watch = eachMinute(watchPosts, this.watchFailures);
     new Rule(this, 'EachMinute', {
       description:
-        'Looks for cases that fall due within the next minute, and for posts that others answer for',
+        'Looks for cases that fall due within the next two minutes, and for posts that others answer for',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [sweep, watch],
     });

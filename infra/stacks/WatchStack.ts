@@ -33,6 +33,9 @@ const workers = [
   'sweepDue',
   'watchPosts',
   'handOver',
+  'releaseHeld',
+  'reportDuty',
+  'watchCalendar',
 ] as const satisfies readonly FunctionName[];
 
 /** Tells somebody when the system does not do what it promised, and shows how it is doing. */
@@ -54,9 +57,12 @@ export class WatchStack extends Stack {
       ...[service.turns, service.ticks, service.handOvers, service.replies].flatMap((queue) =>
         queue.watchedFrom(this, action),
       ),
-      ...[service.streamFailures, service.sweepFailures, service.watchFailures].flatMap((queue) =>
-        queue.watchedFrom(this, action),
-      ),
+      ...[
+        service.streamFailures,
+        service.sweepFailures,
+        service.watchFailures,
+        service.hoursFailures,
+      ].flatMap((queue) => queue.watchedFrom(this, action)),
       ...this.watchFunctions(service, stage, action),
       ...this.watchTable(data, action),
       ...this.watchClock(service, stage, action),
@@ -191,6 +197,21 @@ export class WatchStack extends Stack {
         from: 1,
         below: true,
         says: phrases.watchStopped,
+        action,
+      }),
+      ...(['releaseHeld', 'reportDuty', 'watchCalendar'] as const).map((name) =>
+        alarmWhen(this, `${name}Stopped`, {
+          metric: service.functions[name].lambda.metricInvocations(minutes(5)),
+          from: 1,
+          below: true,
+          says: phrases.hoursStopped[name],
+          action,
+        }),
+      ),
+      alarmWhen(this, 'DutyUnreached', {
+        metric: ownMetric('DutyUnreached', 'reportDuty', stage, Stats.SUM),
+        from: 1,
+        says: phrases.dutyUnreached,
         action,
       }),
       alarmWhen(this, 'Overdue', {

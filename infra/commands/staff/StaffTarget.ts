@@ -1,6 +1,6 @@
 import type { StaffingWorld } from '../../../shared/application/changeStaffing.ts';
 import type { CodeStore, StaffingLine } from '../../../shared/application/cityPorts.ts';
-import type { TargetOptions } from '../city/Surroundings.ts';
+import type { CityOptions } from '../city/reachCity.ts';
 
 /** The staff of one city, where it is served. */
 export interface StaffTarget extends StaffingWorld {
@@ -13,9 +13,7 @@ export interface StaffTarget extends StaffingWorld {
   readonly lines: (most: number) => Promise<readonly StaffingLine[]>;
 }
 
-export interface StaffOptions extends TargetOptions {
-  readonly city?: string | undefined;
-}
+export type StaffOptions = CityOptions;
 
 /** Where words go and how a target is opened: a test gives its own. */
 export interface StaffSurroundings {

@@ -46,11 +46,6 @@ export class Schedules {
     clearInterval(this.#timer);
   }
 
-  /** Milliseconds between two times of the one that fires most often. */
-  get every(): number {
-    return Math.min(...this.#playable().map(({ expression }) => rateOf(expression) ?? 0));
-  }
-
   /** Fires all of them now, once, and waits for what they answer: for moments that the clock is taken to. */
   async fire(): Promise<void> {
     await Promise.all(this.#playable().map((schedule) => this.#call(schedule)));

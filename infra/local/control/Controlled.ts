@@ -1,3 +1,4 @@
+import type { Cities } from '../../../shared/application/cityPorts.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Instant } from '../../../shared/domain/time/Instant.ts';
 import type { ClockMove } from '../ClockMover.ts';
@@ -12,6 +13,8 @@ export interface Controlled {
   readonly clock: LocalClock;
   readonly store: Pick<LocalStore, 'cases'>;
   readonly know: () => Knowledge;
+  /** As the functions see it, whoever published or staffed it. */
+  readonly cities: Cities;
   readonly advanceTo: (at: Instant) => Promise<string | undefined>;
   readonly moving: () => Promise<ClockMove | undefined>;
   readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;

@@ -1,44 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
-import { ROLES } from '../../../shared/domain/city/roleNames.ts';
+import type { z } from 'zod';
 import { parseDuration } from '../../../shared/domain/time/Duration.ts';
 import { readBody } from '../compute/readBody.ts';
 import { localPage } from '../page/localPage.ts';
 import { ControlError } from './ControlError.ts';
 import type { Controlled } from './Controlled.ts';
+import { casePanel } from './casePanel.ts';
+import { clockSchema, peopleSchema, phonesSchema, postsSchema, widgetSchema } from './controlSchemas.ts';
 import { demoPeople, personOfPost } from './demoPeople.ts';
+import { findPosts } from './findPosts.ts';
+import { openPhone } from './openPhone.ts';
+import { PhoneBook } from './PhoneBook.ts';
 import { streamSteps } from './streamSteps.ts';
-
-const peopleSchema = z.strictObject({
-  role: z.enum(ROLES).optional(),
-  area: z.string().optional(),
-  unit: z.string().optional(),
-});
-const clockSchema = z.union([
-  z.strictObject({ advance: z.string() }),
-  z.strictObject({ at: z.iso.datetime({ offset: true }).optional(), frozen: z.boolean().optional() }),
-]);
-const widgetSchema = z.strictObject({
-  /** The dashboard's functions that draw. */
-  name: z.enum(['casesByStage', 'cityMap']).default('casesByStage'),
-  /** What an action in it asks for, and what is written in its forms, as the console sends them. */
-  asked: z.record(z.string(), z.unknown()).default({}),
-  forms: z.record(z.string(), z.string()).default({}),
-  width: z.number().optional(),
-  height: z.number().optional(),
-  theme: z.enum(['light', 'dark']).optional(),
-});
 
 const LARGEST_BODY = 64 * 1024;
 
 /** The doors of the local run alone: its page at `/`, and everything under `/local/`. Not part of what is deployed. */
 export const controlDoor = (cloud: Controlled, dataDir: string) => {
   const page = once(localPage);
+  const book = new PhoneBook(dataDir);
 
-  const state = async (newResident = false) => ({
+  const state = async () => ({
     clock: clockState(cloud),
     moving: await cloud.moving(),
-    people: await demoPeople(cloud, dataDir, newResident),
+    people: await demoPeople(cloud, book.phones()),
     city: cloud.know().city.name,
     socketUrl: cloud.socketUrl,
   });
@@ -47,13 +32,24 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
     'GET /local/state': () => state(),
     'POST /local/people': async (body) => {
       const { role, area, unit } = parse(peopleSchema, body);
-      if (!role) return state(true);
+      if (!role) {
+        book.renewResident();
+        return state();
+      }
       const where = { ...(area ? { area } : {}), ...(unit ? { unit } : {}) };
       const person = await personOfPost(cloud, { post: role, ...where }, role);
       if (!person)
         throw new ControlError(404, `Nobody holds the post ${role} ${area ?? ''} ${unit ?? ''}`.trim());
       return person;
     },
+    'POST /local/phones': async (body) => {
+      const asked = parse(phonesSchema, body);
+      if ('open' in asked) return { opened: await openPhone(cloud, book, asked), ...(await state()) };
+      if (!book.close(asked.close)) throw new ControlError(404, `No phone ${asked.close} can be closed`);
+      return state();
+    },
+    'GET /local/posts': async (query) =>
+      findPosts(await cloud.cities.current(), parse(postsSchema, query), cloud.clock.now()),
     'POST /local/clock': async (body) => {
       const stuck = await moveClock(cloud, parse(clockSchema, body));
       return { ...clockState(cloud), stuck };
@@ -69,22 +65,25 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
     },
   };
 
-  const findCase = async (number: string): Promise<unknown> => {
-    const found = await cloud.store.cases.load(number);
+  const findCase = async (number: string, kind: string | undefined): Promise<unknown> => {
+    const found =
+      kind === 'panel' ? await casePanel(cloud, number) : await storedCase(cloud.store.cases, number);
     if (!found) throw new ControlError(404, `There is no case ${number}`);
-    return { case: found, history: await cloud.store.cases.history(number) };
+    return found;
   };
 
-  const answer = async (request: IncomingMessage, path: string): Promise<unknown> => {
-    const number = /^\/local\/case\/(\d{15})$/u.exec(path)?.[1];
-    if (number && request.method === 'GET') return findCase(number);
+  const answer = async (request: IncomingMessage, path: string, query: string): Promise<unknown> => {
+    const [, number, kind] = /^\/local\/case\/(\d{15})(?:\/(panel))?$/u.exec(path) ?? [];
+    if (number && request.method === 'GET') return findCase(number, kind);
     const route = routes[`${request.method} ${path}`];
     if (!route) throw new ControlError(404, `There is no ${request.method} ${path}`);
-    return route(request.method === 'POST' ? await jsonOf(request) : undefined);
+    return route(
+      request.method === 'POST' ? await jsonOf(request) : Object.fromEntries(new URLSearchParams(query)),
+    );
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const [path = '/', query = ''] = (request.url ?? '/').split('?');
     if (path === '/' && request.method === 'GET') {
       const { body, headers } = await page();
       response.writeHead(200, headers).end(body);
@@ -94,13 +93,18 @@ export const controlDoor = (cloud: Controlled, dataDir: string) => {
     try {
       refuseOthers(request);
       if (path === '/local/log' && request.method === 'GET') streamSteps(cloud, response);
-      else send(response, 200, await answer(request, path));
+      else send(response, 200, await answer(request, path, query));
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
       send(response, error.status, { message: error.message });
     }
     return true;
   };
+};
+
+const storedCase = async (cases: Controlled['store']['cases'], number: string): Promise<unknown> => {
+  const found = await cases.load(number);
+  return found && { case: found, history: await cases.history(number) };
 };
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {

@@ -1,33 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { roleNames } from '../../../shared/domain/city/roleNames.ts';
-import { writeWhole } from '../compute/writeWhole.ts';
+import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
 import type { Controlled } from './Controlled.ts';
 import { conversationOfPost, findPost, type Post } from './findPost.ts';
+import { namePost } from './namePost.ts';
+import type { DemoPerson } from './Phone.ts';
+import type { KeptPhone } from './PhoneBook.ts';
 
-/** Somebody to play, as the local page shows them. */
-export interface DemoPerson {
-  readonly key: string;
-  readonly name: string;
-  readonly role: string;
-  readonly conversation: string;
-  readonly token: string;
-}
-
-type Cloud = Pick<Controlled, 'know' | 'token' | 'clock'>;
-
-const FILE = 'resident.json';
-/** As short as the tabs they stand in. */
-const ROLES = { ...roleNames, supervisor: '网格员', handler: '单位' };
-
-const keptResident = (path: string): string | undefined => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as string;
-  } catch {
-    return undefined;
-  }
-};
+type Cloud = Pick<Controlled, 'cities' | 'token' | 'clock'>;
 
 /** Whoever holds a post now; undefined when nobody does. */
 export const personOfPost = async (
@@ -35,52 +13,52 @@ export const personOfPost = async (
   post: Post,
   key: string,
 ): Promise<DemoPerson | undefined> => {
-  const know = cloud.know();
+  const know = await cloud.cities.current();
   const row = findPost(know, post, cloud.clock.now());
   if (!row) return undefined;
   const conversation = conversationOfPost(row);
-  const unit = row.unit === undefined ? undefined : know.unit(row.unit)?.name;
-  return {
-    key,
-    name: unit ?? row.name,
-    role: ROLES[row.role],
-    conversation,
-    token: await cloud.token(conversation),
-  };
+  return { key, ...namePost(row, know), conversation, token: await cloud.token(conversation) };
 };
 
-/** A resident, the supervisor of a cell and the unit that handles its lamps. The same resident until a new one is asked for. */
+/** Those who have the phones of the local page. A phone whose post nobody holds any more is not there. */
 export const demoPeople = async (
   cloud: Cloud,
-  dataDir: string,
-  newResident = false,
+  phones: readonly KeptPhone[],
 ): Promise<readonly DemoPerson[]> => {
-  const path = join(dataDir, FILE);
-  const conversation = (newResident ? undefined : keptResident(path)) ?? `web:r-${randomUUID()}`;
-  writeWhole(path, JSON.stringify(conversation));
-  const staff = await Promise.all([
-    personOfPost(cloud, { post: 'supervisor', area: demoCell(cloud) }, 'supervisor'),
-    personOfPost(cloud, { post: 'handler', unit: demoUnit(cloud) }, 'unit'),
-  ]);
-  return [
-    { key: 'resident', name: '李居民', role: '居民', conversation, token: await cloud.token(conversation) },
-    ...staff.flatMap((each) => each ?? []),
-  ];
+  const know = await cloud.cities.current();
+  const people = await Promise.all(phones.map((phone) => personOf(cloud, phone, know)));
+  return people.flatMap((person) => person ?? []);
 };
+
+const personOf = async (
+  cloud: Cloud,
+  { key, resident, post }: KeptPhone,
+  know: Knowledge,
+): Promise<DemoPerson | undefined> => {
+  if (resident) {
+    const token = await cloud.token(resident.conversation);
+    return { key, role: '居民', kind: 'resident', where: '', ...resident, token };
+  }
+  if (!post) return personOfPost(cloud, firstPost(key, know), key);
+  const { role, ...where } = post;
+  return personOfPost(cloud, { post: role, ...where }, key);
+};
+
+/** The supervisor of a cell, and the unit that handles its lamps. */
+const firstPost = (key: string, know: Knowledge): Post =>
+  key === 'unit' ? { post: 'handler', unit: demoUnit(know) } : { post: 'supervisor', area: demoCell(know) };
 
 const LAMP = '01037';
 const CELL = '990101001001001';
 
 /** The cell of the example, or, in another city, its first. */
-const demoCell = (cloud: Cloud): string => {
-  const { city, area } = cloud.know();
+const demoCell = ({ city, area }: Knowledge): string => {
   const deepest = city.levels.at(-1);
   return area(CELL)?.code ?? city.areas.find((each) => each.level === deepest)?.code ?? '';
 };
 
-const demoUnit = (cloud: Cloud): string => {
-  const know = cloud.know();
+const demoUnit = (know: Knowledge): string => {
   const service = know.service(LAMP) ?? know.city.services[0];
-  const routing = service && know.route(service.code, demoCell(cloud));
+  const routing = service && know.route(service.code, demoCell(know));
   return routing?.found ? routing.unit : (know.city.units[0]?.code ?? '');
 };

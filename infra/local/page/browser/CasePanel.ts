@@ -1,8 +1,11 @@
 import { atText } from '../../../../bots/channels/web/page/atText.ts';
 import { element, part } from '../../../../bots/channels/web/page/element.ts';
-import type { CaseAnswer, CaseLine } from '../../../../shared/contracts/web.ts';
-import { ENDED } from './ended.ts';
+import type { CaseAnswer } from '../../../../shared/contracts/caseAnswer.ts';
+import type { CaseLine } from '../../../../shared/contracts/web.ts';
+import type { CasePanelAnswer } from '../../control/CasePanelAnswer.ts';
+import { caseFacts } from './caseFacts.ts';
 import { phrases } from './phrases.ts';
+import { type TurnActs, turnLines } from './turnLines.ts';
 
 /** Cases in the list to choose from; more only slow the page. */
 const LISTED = 200;
@@ -11,7 +14,11 @@ const DRAWN = 300;
 /** Enough of a hash to compare by eye. */
 const SHORT = 10;
 
-/** One case: where it stands, who has it, what is due, and its history as it is written. */
+interface Acts extends TurnActs {
+  readonly choose: (number: string) => void;
+}
+
+/** One case: where it stands, whose turn it is, what is due, and its history as it is written. */
 export class CasePanel {
   readonly #select = part<HTMLSelectElement>('caseSelect');
   readonly #count = part('caseCount');
@@ -19,10 +26,12 @@ export class CasePanel {
   readonly #history = part('caseHistory');
   readonly #heading = part('historyTitle');
   readonly #empty = part('caseEmpty');
+  readonly #acts: Acts;
   #drawn = '';
 
-  constructor(choose: (number: string) => void) {
-    this.#select.addEventListener('change', () => choose(this.#select.value));
+  constructor(acts: Acts) {
+    this.#acts = acts;
+    this.#select.addEventListener('change', () => acts.choose(this.#select.value));
     this.#empty.append(phrases.noCase, element('q', {}, phrases.example));
   }
 
@@ -41,45 +50,34 @@ export class CasePanel {
     this.#count.textContent = cases.length > LISTED ? phrases.capped(LISTED, cases.length) : '';
   }
 
-  show(line: CaseLine, full: CaseAnswer): void {
-    const state = JSON.stringify([line, full]);
+  show({ shown, turns, merged }: CasePanelAnswer): void {
+    const open = turns.flatMap(({ people }) => people.map((each) => this.#acts.isOpen(each.conversation)));
+    const state = JSON.stringify([shown, turns, merged, open, this.#acts.isFull()]);
     if (state === this.#drawn) return;
     this.#drawn = state;
-    const due = line.dueText || phrases.nothingDue;
     this.#facts.replaceChildren(
-      element('p', { class: 'number' }, full.number),
-      element('p', { class: 'what' }, `${full.service} · ${full.place}`),
-      element(
-        'dl',
-        {},
-        ...fact(
-          phrases.stage,
-          element('span', { class: `stage ${line.overdue ? 'late' : full.stage}` }, full.stageName),
-        ),
-        // What has ended is in nobody's hands and waits for nothing.
-        ...(ENDED.includes(full.stage) ? [] : fact(phrases.owner, full.ownerName)),
-        ...(ENDED.includes(full.stage)
-          ? []
-          : fact(phrases.due, line.overdue ? `${due}（${phrases.overdue}）` : due)),
-      ),
+      element('p', { class: 'number' }, shown.number),
+      element('p', { class: 'what' }, `${shown.service} · ${shown.place}`),
+      caseFacts(shown, turnLines(turns, this.#acts), merged),
     );
-    const last = full.history.slice(-DRAWN).reverse();
-    this.#heading.textContent = phrases.historyOf(full.history.length);
+    this.#drawHistory(shown.history);
+  }
+
+  #drawHistory(history: CaseAnswer['history']): void {
+    this.#heading.textContent = phrases.historyOf(history.length);
     this.#history.replaceChildren(
-      ...last.map(({ at, words, hash }) =>
-        element(
-          'li',
-          {},
-          element('time', { attributes: { datetime: new Date(at).toISOString() } }, atText(at)),
-          element('p', {}, words),
-          element('code', { attributes: { title: hash } }, phrases.chain(hash.slice(0, SHORT))),
+      ...history
+        .slice(-DRAWN)
+        .toReversed()
+        .map(({ at, words, hash }) =>
+          element(
+            'li',
+            {},
+            element('time', { attributes: { datetime: new Date(at).toISOString() } }, atText(at)),
+            element('p', {}, words),
+            element('code', { attributes: { title: hash } }, phrases.chain(hash.slice(0, SHORT))),
+          ),
         ),
-      ),
     );
   }
 }
-
-const fact = (name: string, value: string | Node): readonly HTMLElement[] => [
-  element('dt', {}, name),
-  element('dd', {}, value),
-];

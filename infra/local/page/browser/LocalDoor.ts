@@ -1,12 +1,6 @@
-import type { AreasAnswer, CaseAnswer, CaseLine, CasesAnswer } from '../../../../shared/contracts/web.ts';
-
-export interface LocalPerson {
-  readonly key: string;
-  readonly name: string;
-  readonly role: string;
-  readonly conversation: string;
-  readonly token: string;
-}
+import type { AreasAnswer, CaseLine, CasesAnswer } from '../../../../shared/contracts/web.ts';
+import type { CasePanelAnswer } from '../../control/CasePanelAnswer.ts';
+import type { DemoPerson, FoundPosts, PhoneOf } from '../../control/Phone.ts';
 
 /** How far the clock has come that is being moved: what fell due on the way and was seen to, what is left, messages under way. */
 export interface Moving {
@@ -19,7 +13,7 @@ export interface Moving {
 export interface LocalState {
   readonly clock: { readonly now: number; readonly frozen: boolean };
   readonly moving?: Moving;
-  readonly people: readonly LocalPerson[];
+  readonly people: readonly DemoPerson[];
 }
 
 export type WidgetName = 'casesByStage' | 'cityMap';
@@ -39,9 +33,24 @@ export class LocalDoor {
     return this.#ask('GET', '/local/state');
   }
 
-  /** Makes the three people anew: a resident nobody knows yet. */
+  /** Gives the first phone to a resident nobody knows yet. */
   newPeople(): Promise<LocalState> {
     return this.#ask('POST', '/local/people', {});
+  }
+
+  /** Gives the phone of `key` to somebody, or one more. `opened`: the key of theirs; who had one keeps it. */
+  openPhone(open: PhoneOf, key?: string): Promise<LocalState & { readonly opened: string }> {
+    return this.#ask('POST', '/local/phones', { open, ...(key !== undefined && { key }) });
+  }
+
+  closePhone(close: string): Promise<LocalState> {
+    return this.#ask('POST', '/local/phones', { close });
+  }
+
+  /** `role` empty: of any. */
+  posts(words: string, role: string): Promise<FoundPosts> {
+    const asked = new URLSearchParams({ words, ...(role !== '' && { role }) });
+    return this.#ask('GET', `/local/posts?${asked}`);
   }
 
   /** Resolves when everything due on the way has happened; `stuck`: but for this. `advance`: `1h`, `1d`. */
@@ -62,8 +71,8 @@ export class LocalDoor {
     return cases;
   }
 
-  case(number: string, token: string): Promise<CaseAnswer> {
-    return this.#ask('GET', `/web/cases/${encodeURIComponent(number)}`, undefined, token);
+  case(number: string): Promise<CasePanelAnswer> {
+    return this.#ask('GET', `/local/case/${encodeURIComponent(number)}/panel`);
   }
 
   async #ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {

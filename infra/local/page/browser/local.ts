@@ -1,14 +1,17 @@
 import { CityAtlas } from '../../../../bots/channels/web/page/CityAtlas.ts';
-import { element, part } from '../../../../bots/channels/web/page/element.ts';
+import { part } from '../../../../bots/channels/web/page/element.ts';
 import type { CaseLine } from '../../../../shared/contracts/web.ts';
+import type { DemoPerson, PhoneOf } from '../../control/Phone.ts';
 import { CasePanel } from './CasePanel.ts';
 import { ClockBar } from './ClockBar.ts';
 import { ENDED } from './ended.ts';
-import { LocalDoor, type LocalPerson } from './LocalDoor.ts';
+import { LocalDoor, type LocalState } from './LocalDoor.ts';
 import { LogStrip } from './LogStrip.ts';
 import { MapPanel } from './MapPanel.ts';
-import { Phones } from './Phones.ts';
+import { PhonePicker } from './PhonePicker.ts';
+import { MOST_PHONES, Phones } from './Phones.ts';
 import { phrases } from './phrases.ts';
+import { Tabs } from './Tabs.ts';
 import { WidgetFrame } from './WidgetFrame.ts';
 
 /** After a step of the run, wait for the steps that follow it before looking; then once more for a slow one. */
@@ -19,15 +22,42 @@ const MOVING_MS = 1_000;
 const RETRY_MS = 3_000;
 
 const door = new LocalDoor();
-let people: readonly LocalPerson[] = [];
+let people: readonly DemoPerson[] = [];
 let cases: readonly CaseLine[] = [];
-/** Whose token can see a case. */
-const seenBy = new Map<string, string>();
 let chosen: string | undefined;
 let map: MapPanel | undefined;
 
-const phones = new Phones(part('phones'), () => void newResident());
-const panel = new CasePanel((number) => choose(number));
+const isOpen = (conversation: string): boolean => people.some((one) => one.conversation === conversation);
+const openPhone = async (who: PhoneOf, key?: string): Promise<void> => {
+  const state = await door.openPhone(who, key);
+  take(state);
+  tabs.show(state.opened);
+  await look();
+};
+const phones = new Phones(part('phones'), {
+  newResident: () => void newResident(),
+  change: ({ key }) => picker.ask(key),
+  putAway: (key) =>
+    void door
+      .closePhone(key)
+      .then(take)
+      .then(look)
+      .catch(() => undefined),
+});
+const tabs = new Tabs((key) => phones.show(key));
+const picker = new PhonePicker({
+  find: (words, role) => door.posts(words, role),
+  open: openPhone,
+  isOpen: ({ conversation }) => isOpen(conversation),
+});
+const more = part<HTMLButtonElement>('morePhones');
+more.addEventListener('click', () => picker.ask(undefined));
+const panel = new CasePanel({
+  choose: (number) => choose(number),
+  isOpen,
+  isFull: () => people.length >= MOST_PHONES,
+  open: openPhone,
+});
 const clock = new ClockBar(async (advance) => {
   soon(MOVING_MS, readState);
   const moved = await door.moveClock(advance);
@@ -46,12 +76,18 @@ const soon = (wait: number, act: () => Promise<void>): void => {
   }, wait);
 };
 
+const take = (state: LocalState): void => {
+  clock.read(state);
+  people = state.people;
+  phones.draw(people);
+  tabs.draw(people);
+  more.disabled = people.length >= MOST_PHONES;
+  more.title = more.disabled ? phrases.most(MOST_PHONES) : '';
+};
+
 const readState = async (): Promise<void> => {
   try {
-    const state = await door.state();
-    clock.read(state);
-    people = state.people;
-    phones.draw(people);
+    take(await door.state());
   } catch {
     phones.failed();
     soon(RETRY_MS, refresh);
@@ -82,16 +118,11 @@ const newestFirst = (a: CaseLine, b: CaseLine): number =>
 
 /** Everyone's cases together, newest first; the newest is shown until somebody chooses. */
 const readCases = async (): Promise<void> => {
-  const lists = await Promise.all(
-    people.map(async ({ token }) => ({ token, lines: await door.cases(token) })),
-  );
+  const lists = await Promise.all(people.map(({ token }) => door.cases(token)));
   const known = new Map<string, CaseLine>();
-  for (const { token, lines } of lists) {
-    for (const line of lines) {
-      const other = known.get(line.number);
-      if (other === undefined || other.version < line.version) known.set(line.number, line);
-      if (!seenBy.has(line.number)) seenBy.set(line.number, token);
-    }
+  for (const line of lists.flat()) {
+    const other = known.get(line.number);
+    if (other === undefined || other.version < line.version) known.set(line.number, line);
   }
   for (const number of known.keys()) if (!met.has(number)) met.set(number, met.size);
   cases = [...known.values()].toSorted(newestFirst);
@@ -101,8 +132,7 @@ const draw = async (): Promise<void> => {
   const line = cases.find(({ number }) => number === chosen) ?? cases[0];
   panel.list(cases, line?.number);
   map?.draw(cases, line?.number);
-  const token = line && seenBy.get(line.number);
-  if (line && token) panel.show(line, await door.case(line.number, token));
+  if (line) panel.show(await door.case(line.number));
 };
 
 let looking = false;
@@ -141,27 +171,6 @@ const settled = SETTLE_MS.map((wait) => ({ wait, act: () => look() }));
 const afterStep = (line: string): void => {
   if (/\b(?:notify|project|tickCase)\b/u.test(line)) for (const { wait, act } of settled) soon(wait, act);
 };
-
-const tab = (key: keyof typeof phrases.tabs): HTMLButtonElement =>
-  element(
-    'button',
-    {
-      attributes: { type: 'button', role: 'tab', 'data-tab': key, 'aria-selected': 'false' },
-      on: { click: () => show(key) },
-    },
-    phrases.tabs[key],
-  );
-
-/** On a narrow screen one part is seen at a time. */
-const show = (key: string): void => {
-  document.body.setAttribute('data-tab', key);
-  for (const each of document.querySelectorAll('[data-tab][role=tab]')) {
-    each.setAttribute('aria-selected', `${each.getAttribute('data-tab') === key}`);
-  }
-};
-
-part('tabs').append(...(Object.keys(phrases.tabs) as (keyof typeof phrases.tabs)[]).map(tab));
-show('resident');
 
 new LogStrip(afterStep, () => void refresh());
 setInterval(() => void readState(), STATE_MS);
