@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../infra/local/LocalCloud.ts';
+import { caseAnswerSchema } from '../../shared/contracts/caseAnswer.ts';
 import {
   areasAnswerSchema,
-  caseAnswerSchema,
   casesAnswerSchema,
   errorAnswerSchema,
   messagesAnswerSchema,

@@ -10,6 +10,8 @@ import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import { type Leave, NO_STAFFING, type Staffing } from '../../shared/domain/ledger/Staffing.ts';
 import { memoryPostsMark, memoryWorkedBodies } from '../../shared/store/memory/memoryCity.ts';
+import { memoryListings } from '../../shared/store/memory/memoryListings.ts';
+import { memorySolved } from '../../shared/store/memory/memorySolved.ts';
 import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
 import { at, report } from './lifeOf.ts';
 import { smallCity } from './smallCity.ts';
@@ -109,7 +111,8 @@ export const changingTown = (city: City = smallCity, start = '2026-09-28 10:00')
   const calm = { ...world, cases, rows };
   const numbers: string[] = [];
   const project = async () => {
-    for (const number of numbers) await projectCase({ cases, rows })(number);
+    for (const number of numbers)
+      await projectCase({ cases, rows, solved: memorySolved(), listings: memoryListings() })(number);
   };
   const isMishap = (fault: unknown): boolean => {
     if (fault instanceof Killed) ended.byForce += 1;

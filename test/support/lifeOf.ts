@@ -5,6 +5,8 @@ import { seal } from '../../shared/domain/case/chain.ts';
 import { decide } from '../../shared/domain/case/decide.ts';
 import { evolve } from '../../shared/domain/case/evolve.ts';
 import type { Refusal } from '../../shared/domain/case/Refusal.ts';
+import { react } from '../../shared/domain/case/react/react.ts';
+import type { Telling } from '../../shared/domain/case/react/Telling.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
 import { formatInstant, type Instant } from '../../shared/domain/time/Instant.ts';
 
@@ -15,15 +17,18 @@ export const staff = (person: string, role: By['role'] = 'supervisor'): By => ({
 
 export const at = (text: string): Instant => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 
+export const textOf = (instant: Instant): string => formatInstant(instant).slice(0, 16).replace('T', ' ');
+
 /** The life of one case, in memory: `when(command)` decides and folds; a refusal changes nothing. */
 export const lifeOf = (know: Knowledge, start = '2026-09-28 10:00') => {
   let now = at(start);
+  let ledger = know;
   let state: Case | undefined;
   const history: Entry[] = [];
   let last: readonly CaseEvent[] | Refusal = [];
 
   const when = (command: CaseCommand, by: By = RESIDENT) => {
-    const decision = decide(state, command, { now, by, rules: know, ledger: know });
+    const decision = decide(state, command, { now, by, rules: know, ledger });
     if (decision.kind === 'refused') last = decision.refusal;
     else last = decision.events;
     if (decision.kind === 'events' && decision.events.length > 0) {
@@ -48,6 +53,11 @@ export const lifeOf = (know: Knowledge, start = '2026-09-28 10:00') => {
       now += ms;
       return life;
     },
+    /** Another version of the city is in force; the case keeps the rules it was opened under. */
+    inForce: (version: Knowledge) => {
+      ledger = version;
+      return life;
+    },
     get now() {
       return now;
     },
@@ -62,8 +72,22 @@ export const lifeOf = (know: Knowledge, start = '2026-09-28 10:00') => {
     get outcome(): readonly string[] | string {
       return 'code' in last ? last.code : last.map((event) => event.type);
     },
+    /** The refusal of the last command, whole. */
+    get refusal(): Refusal | undefined {
+      return 'code' in last ? last : undefined;
+    },
     get dueText(): string | undefined {
-      return state?.clock ? formatInstant(state.clock.due).slice(0, 16).replace('T', ' ') : undefined;
+      return state?.clock && textOf(state.clock.due);
+    },
+    /** The next step of the stage's clock, and when. */
+    get nextText(): string | undefined {
+      const next = state?.clock?.next;
+      return next && `${next.step} ${textOf(next.at)}`;
+    },
+    /** What the last entry tells whom. */
+    get told(): readonly Telling[] {
+      const entry = history.at(-1);
+      return entry && state ? react(entry, state, history) : [];
     },
   };
   return life;

@@ -13,5 +13,9 @@ export const listHolds = (list: TaskList, owner: Owner, leaf: string): boolean =
 export const ownersIn = (leaf: string): readonly Owner[] => [
   `supervisor@${leaf}`,
   `dispatcher@${leaf.slice(0, 9)}`,
+  `leader@${leaf.slice(0, 12)}`,
+  `leader@${leaf.slice(0, 9)}`,
+  `leader@${leaf.slice(0, 6)}`,
+  `expert@${leaf.slice(0, 6)}`,
   ...smallCity.units.map(({ code }): Owner => `unit@${code}`),
 ];

@@ -6,6 +6,8 @@ import { knowCity } from '../../shared/domain/city/knowCity.ts';
 import type { Instant } from '../../shared/domain/time/Instant.ts';
 import { memoryStaffing } from '../../shared/store/memory/memoryCity.ts';
 import { memoryCodes } from '../../shared/store/memory/memoryCodes.ts';
+import { memoryListings } from '../../shared/store/memory/memoryListings.ts';
+import { memorySolved } from '../../shared/store/memory/memorySolved.ts';
 import { memoryCases, memoryRows } from '../../shared/store/memory/memoryStores.ts';
 import { at } from './lifeOf.ts';
 import { smallKnowledge } from './smallCity.ts';
@@ -25,6 +27,8 @@ export const smallWorld = (know: Knowledge = smallKnowledge(), start = '2026-09-
   return {
     cases,
     rows: memoryRows(),
+    solved: memorySolved(),
+    listings: memoryListings(),
     cities: { current, at: current, refresh: (): void => undefined },
     staffing,
     codes,

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { wakefulCity } from '../../bench/wakefulCity.ts';
 import type { Call, Fault } from '../../infra/local/gateway/types.ts';
 import { type LocalCloud, startLocalCloud } from '../../infra/local/LocalCloud.ts';
 import { auditCloud } from './support/auditCloud.ts';
@@ -17,7 +18,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'wangge-faults-'));
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example' });
+  cloud = await startLocalCloud({ dataDir, cityDir: wakefulCity(dataDir) });
 }, 120_000);
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { conditionName, conditionOf } from '../../../shared/domain/case/conditionOf.ts';
 import { finishOnceVerified } from '../../../shared/domain/case/promisedFinish.ts';
-import { react } from '../../../shared/domain/case/react.ts';
+import { react } from '../../../shared/domain/case/react/react.ts';
 import { formatInstant } from '../../../shared/domain/time/Instant.ts';
 import { at, lifeOf, report, staff } from '../../support/lifeOf.ts';
 import { lidCity } from './support/lidCity.ts';
@@ -65,7 +65,9 @@ describe('a correction of the supervisor', () => {
       const history = life.history.slice(0, i + 1);
       return react(entry, life.state, history).filter(({ kind }) => kind === 'corrected');
     });
-    expect(tellings).toEqual([{ to: 'reporter', kind: 'corrected', was: { service: LID, condition: 'a' } }]);
+    expect(tellings).toEqual([
+      { to: { who: 'reporters' }, kind: 'corrected', was: { service: LID, condition: 'a' } },
+    ]);
     const plain = reported().when({ type: 'verify' }, S1);
     const entry = plain.history.at(-1);
     if (!entry) throw new Error('It was verified');

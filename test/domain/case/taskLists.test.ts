@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answersFor } from '../../../shared/domain/case/answersFor.ts';
+import { hasTurn } from '../../../shared/domain/case/answersFor.ts';
 import { type TaskList, taskLists } from '../../../shared/domain/case/taskLists.ts';
 import type { Area, LedgerRow } from '../../../shared/domain/city/City.ts';
 import type { Knowledge } from '../../../shared/domain/city/Knowledge.ts';
@@ -59,7 +59,7 @@ test('whatever a person answers for stands in one of their lists, whoever holds 
         const lists = taskLists(person, NOW, know);
         for (const leaf of LEAVES)
           for (const owner of ownersIn(leaf))
-            if (answersFor(person, { owner, leaf }, NOW, know))
+            if (hasTurn(person, [owner], leaf, { now: NOW, ledger: know }))
               expect(lists.filter((list) => listHolds(list, owner, leaf))).not.toEqual([]);
       }
     }),
@@ -116,7 +116,10 @@ describe('the lists of a post', () => {
   test('of the leader of an area are all that is open there; of a unit’s leader only the unit’s', () => {
     const area = { role: 'leader', area: '990101001', person: 'P1' } as const;
     const unit = { role: 'leader', area: '990101001', unit: 'U03', person: 'P2' } as const;
-    expect(listsOf('P1', area, unit)).toEqual([{ kind: 'open', under: '990101001' }]);
+    expect(listsOf('P1', area, unit)).toEqual([
+      { kind: 'owned', owner: 'leader@990101001', under: '990101001' },
+      { kind: 'open', under: '990101001' },
+    ]);
     expect(listsOf('P2', area, unit)).toEqual([{ kind: 'owned', owner: 'unit@U03', under: '990101001' }]);
   });
 

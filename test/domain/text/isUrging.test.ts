@@ -19,6 +19,11 @@ describe('urging', () => {
     '好的',
     '人',
     '',
+    '不着急',
+    '不急',
+    '别催',
+    '不催了',
+    '不用催',
   ])('%s tells something, or nothing', (text) => expect(isUrging(text)).toBe(false));
 
   test('no description does nothing but urge', () => {

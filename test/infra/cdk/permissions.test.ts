@@ -55,7 +55,7 @@ const triggers: readonly { readonly actions: RegExp; readonly on: RegExp }[] = [
   { actions: /^s3:ListBucket$/u, on: /^<DataStack\.Photos\w+>$/u },
   { actions: /^dynamodb:ListStreams$/u, on: /^\*$/u },
   { actions: /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator)$/u, on: /^<DataStack\.Table\w+>$/u },
-  { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.(?:Stream|Sweep|Watch)FailuresQueue\w+>$/u },
+  { actions: /^sqs:SendMessage$/u, on: /^<ServiceStack\.(?:Stream|Sweep|Watch|Hours)FailuresQueue\w+>$/u },
 ];
 
 const keyActions =
@@ -126,7 +126,7 @@ describe.each(stageNames)('the permissions of stage %s', (stage) => {
     const keyless = functions.filter(
       ({ own }) => !own.some((name) => /TABLE|PHOTO_BUCKET|SECRET/u.test(name)),
     );
-    expect(keyless.map(({ name }) => name)).toEqual(['chatPage']);
+    expect(keyless.map(({ name }) => name)).toEqual(['chatPage', 'verifyPage']);
     for (const { pairs } of keyless)
       expect(pairs.filter(({ action }) => keyActions.test(action))).toEqual([]);
   });

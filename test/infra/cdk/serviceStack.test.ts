@@ -57,7 +57,7 @@ describe.each(stageNames)('the functions of stage %s', (stage) => {
 describe.each(stageNames)('the queues of stage %s', (stage) => {
   test('keep a message 14 days, encrypted, speak TLS only, and outlive the stack', () => {
     const policies = resourcesOf(stage, 'AWS::SQS::QueuePolicy');
-    expect(queuesOf(stage)).toHaveLength(11);
+    expect(queuesOf(stage)).toHaveLength(12);
     for (const queue of queuesOf(stage)) {
       expect(queue).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -195,19 +195,26 @@ describe.each(stageNames)('the stream and the clock of stage %s', (stage) => {
     }
   });
 
-  test('sweep and watch the posts each minute, and keep what could not be delivered', () => {
-    const [rule, ...more] = resourcesOf(stage, 'AWS::Events::Rule');
-    expect(more).toEqual([]);
-    expect(rule?.Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
-    const targets = at(rule?.Properties, 'Targets') as readonly Json[];
+  test('sweep, watch the posts and keep the hours each minute, and keep what could not be delivered', () => {
+    const rules = resourcesOf(stage, 'AWS::Events::Rule');
+    for (const { Properties } of rules) {
+      expect(Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
+      // EventBridge takes no more of one rule.
+      expect((at(Properties, 'Targets') as readonly Json[]).length).toBeLessThanOrEqual(5);
+    }
+    const targets = rules.flatMap(({ Properties }) => at(Properties, 'Targets') as readonly Json[]);
+    const nameOf = (arn: Json | undefined) =>
+      targetOf(stage, 'ServiceStack', arn)?.replace(/^ServiceStack\.|(?:Function|Queue)[0-9A-F]{8}$/gu, '');
     expect(
-      targets.map((target) => [
-        targetOf(stage, 'ServiceStack', at(target, 'Arn')),
-        targetOf(stage, 'ServiceStack', at(target, 'DeadLetterConfig', 'Arn')),
-      ]),
+      targets
+        .map((target) => [nameOf(at(target, 'Arn')), nameOf(at(target, 'DeadLetterConfig', 'Arn'))].join(' '))
+        .toSorted(),
     ).toEqual([
-      [expect.stringMatching(/sweepDueFunction/u), expect.stringMatching(/SweepFailuresQueue/u)],
-      [expect.stringMatching(/watchPostsFunction/u), expect.stringMatching(/WatchFailuresQueue/u)],
+      'releaseHeld HoursFailures',
+      'reportDuty HoursFailures',
+      'sweepDue SweepFailures',
+      'watchCalendar HoursFailures',
+      'watchPosts WatchFailures',
     ]);
   });
 });
@@ -224,12 +231,17 @@ describe.each(stageNames)('the doors of stage %s', (stage) => {
       'GET /chat',
       'GET /city/areas',
       'GET /city/board',
+      'GET /listed',
+      'GET /verify',
+      'GET /verify/{number}',
       'GET /web/cases',
       'GET /web/cases/{number}',
       'GET /web/messages',
       'POST /channels/{channel}/acks',
       'POST /channels/{channel}/photos',
       'POST /channels/{channel}/turns',
+      'POST /web/cases',
+      'POST /web/cases/{number}/commands',
       'POST /web/photos',
       'POST /web/sessions',
       'POST /web/turns',
@@ -274,6 +286,9 @@ describe.each(stageNames)('the doors of stage %s', (stage) => {
       'openSession',
       'readAreas',
       'readBoard',
+      'readListed',
+      'verifyPage',
+      'verifyReceipt',
     ]);
     const { throttle, openThrottle, reserveConcurrency } = settingsOf(stage);
     const limit = { ThrottlingRateLimit: openThrottle.rate, ThrottlingBurstLimit: openThrottle.burst };

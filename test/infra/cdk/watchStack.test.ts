@@ -41,9 +41,12 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
       'handOver',
       'notify',
       'project',
+      'releaseHeld',
+      'reportDuty',
       'sweepDue',
       'takeTurn',
       'tickCase',
+      'watchCalendar',
       'watchPosts',
     ]);
     expect(on('IteratorAge').map(functionOf).sort()).toEqual(['notify', 'project']);
@@ -75,13 +78,33 @@ describe.each(stageNames)('the watch over stage %s', (stage) => {
     ]);
   });
 
-  test('rings when the sweep has stopped, also when nothing is known of it', () => {
-    expect(on('Invocations').map(functionOf)).toEqual(['sweepDue', 'watchPosts']);
-    expect(on('Invocations')[0]?.Properties).toMatchObject({
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      TreatMissingData: 'breaching',
-    });
+  test('rings when what runs each minute has stopped, also when nothing is known of it', () => {
+    expect(on('Invocations').map(functionOf).sort()).toEqual([
+      'releaseHeld',
+      'reportDuty',
+      'sweepDue',
+      'watchCalendar',
+      'watchPosts',
+    ]);
+    for (const { Properties } of on('Invocations'))
+      expect(Properties).toMatchObject({
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+  });
+
+  test('rings when somebody could not be told what was not signed for', () => {
+    expect(on('DutyUnreached').map(({ Properties }) => Properties)).toMatchObject([
+      {
+        Namespace: 'Wangge',
+        Dimensions: [
+          { Name: 'service', Value: 'reportDuty' },
+          { Name: 'stage', Value: stage },
+        ],
+        Threshold: 1,
+      },
+    ]);
   });
 
   test('rings at more overdue cases an hour than the stage accepts', () => {

@@ -32,7 +32,6 @@ const run = (
     schedules: {
       hold: () => held.push(true),
       release: () => held.push(false),
-      every: MINUTE,
       fire: async () => undefined,
     },
     rest: {

@@ -2,7 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/LocalCloud.ts';
+import { publishCity } from '../../../shared/city/publishCity.ts';
+import { readCityFolder } from '../../../shared/city/readCityFolder.ts';
 import { messagesAnswerSchema, sessionAnswerSchema } from '../../../shared/contracts/web.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'wangge-cloud-'));
@@ -52,6 +55,27 @@ const report = async (): Promise<{ readonly number: string; readonly token: stri
   return { number, token };
 };
 
+/** As another process does it, which this run hears nothing of. */
+const publishElsewhere = async (folder: string): Promise<string> => {
+  const { cityBlobs: blobs, cityVersions } = cloud.store;
+  const { city } = await readCityFolder(folder, '2026-09-28');
+  if (!city) throw new Error(`${folder} has faults`);
+  const published = await publishCity(city, { blobs, store: cityVersions, now: cloud.clock.now });
+  if (!published.published) throw new Error(published.why);
+  return published.version;
+};
+
+/** What is asked a minute later by this machine's own time, while the local clock stands. */
+const inAMinute = async <T>(ask: () => Promise<T>): Promise<T> => {
+  const real = Date.now;
+  const later = jest.spyOn(Date, 'now').mockImplementation(() => real() + 60_000);
+  try {
+    return await ask();
+  } finally {
+    later.mockRestore();
+  }
+};
+
 describe('a local cloud', () => {
   test('plays a report from door to store, and is idle afterwards', async () => {
     const { number } = await report();
@@ -69,7 +93,7 @@ describe('a local cloud', () => {
     );
     expect(rings).toEqual([
       ['remind', 45 * 60_000],
-      ['overdue', 60 * 60_000],
+      ['urge', 60 * 60_000],
     ]);
   });
 
@@ -89,10 +113,17 @@ describe('a local cloud', () => {
     const settings = readFileSync(join(folder, 'city.yaml'), 'utf8').replace('rounds: 2', 'rounds: 4');
     writeFileSync(join(folder, 'city.yaml'), settings);
     const version = await cloud.publishCity(folder);
+    expect((await cloud.cities.current()).city.version).toBe(version);
     await cloud.stop();
     cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example', keepsCity: true });
     expect(cloud.know().city).toMatchObject({ version, rounds: 4 });
     expect(await cloud.store.cityVersions.pointer('example')).toMatchObject({ version });
+    writeFileSync(join(folder, 'city.yaml'), settings.replace('rounds: 4', 'rounds: 5'));
+    const elsewhere = await publishElsewhere(folder);
+    expect((await inAMinute(() => cloud.cities.current())).city).toMatchObject({
+      version: elsewhere,
+      rounds: 5,
+    });
     await cloud.stop();
     await start();
     expect(cloud.know().city.rounds).toBe(2);
@@ -130,6 +161,46 @@ describe('the control door', () => {
     expect((after.people as typeof people)[0]?.conversation).not.toBe(people[0]?.conversation);
   });
 
+  test('gives phones to any post and to other residents, and keeps them through a restart', async () => {
+    type Answer = { readonly opened?: string; readonly people: readonly Record<string, string>[] };
+    const ask = async (path: string, body?: unknown) => {
+      const { status, body: answer } = await call(body === undefined ? 'GET' : 'POST', path, { body });
+      expect([path, status]).toEqual([path, 200]);
+      return answer as unknown as Answer & { readonly posts: readonly { readonly post: unknown }[] };
+    };
+    const { posts } = await ask(`/local/posts?words=${encodeURIComponent('建设路派遣员')}`);
+    expect(posts).toMatchObject([{ name: '梁建国', role: '派遣员', where: '建设路街道' }]);
+    const before = await ask('/local/state');
+    const open = { post: posts[0]?.post };
+    const opened = await ask('/local/phones', { open });
+    expect([opened.opened, opened.people.at(-1)]).toMatchObject([
+      'more1',
+      { name: '梁建国', role: '派遣员' },
+    ]);
+    expect(opened.people.slice(0, 3)).toEqual(before.people);
+    // Who has one keeps it, and gets no second one.
+    expect((await ask('/local/phones', { open, key: 'unit' })).opened).toBe('more1');
+    expect((await ask('/local/phones', { open: {}, key: 'supervisor' })).people[1]).toMatchObject({
+      key: 'supervisor',
+      name: '王居民',
+    });
+    const kept = (await ask('/local/state')).people.map(({ key, conversation }) => [key, conversation]);
+    await cloud.stop();
+    await start();
+    const after = (await ask('/local/state')).people.map(({ key, conversation }) => [key, conversation]);
+    expect(after).toEqual(kept);
+    expect((await ask('/local/phones', { close: 'more1' })).people).toHaveLength(3);
+    const supervisor = { role: 'supervisor', area: '990101001001001', person: 'S001' };
+    await ask('/local/phones', { open: { post: supervisor }, key: 'supervisor' });
+    for (const [body, status] of [
+      [{ close: 'resident' }, 404],
+      [{ open: {}, key: 'more1' }, 409],
+      [{ open: { post: { role: 'expert', area: 'nowhere', person: 'E1' } } }, 404],
+      [{ open: { resident: 'wechaty:wxid_1' } }, 400],
+    ] as const)
+      expect((await call('POST', '/local/phones', { body })).status).toBe(status);
+  });
+
   test('gives tokens for other posts, and says when nobody holds one', async () => {
     const area = '990101002001001';
     const { body } = await call('POST', '/local/people', { body: { role: 'supervisor', area } });
@@ -151,6 +222,12 @@ describe('the control door', () => {
     const { number } = await report();
     const { body } = await call('GET', `/local/case/${number}`);
     expect(body).toMatchObject({ case: { number }, history: [{ seq: 1, hash: expect.any(String) }] });
+    const { body: panel } = await call('GET', `/local/case/${number}/panel`);
+    expect(panel).toMatchObject({
+      shown: { number, stageName: '待核实', clocks: [{ name: 'stage' }] },
+      turns: [{ people: [{ role: '网格员', name: '王秀英', conversation: 'web:S001' }] }],
+    });
+    expect((await call('GET', '/local/case/202001010000000/panel')).status).toBe(404);
   });
 
   test.each([

@@ -8,9 +8,12 @@ import { foldHistory } from '../../../shared/domain/case/evolve.ts';
 import { hasList } from '../../../shared/domain/case/taskLists.ts';
 import { streetOf } from '../../../shared/domain/city/streetOf.ts';
 import { monthOf } from '../../../shared/store/accessPatterns.ts';
+import { dynamoListings } from '../../../shared/store/dynamo/dynamoListings.ts';
 import { dynamoRows } from '../../../shared/store/dynamo/dynamoRows.ts';
 import { dynamoTalks } from '../../../shared/store/dynamo/dynamoTalks.ts';
 import { openTable } from '../../../shared/store/dynamo/openTable.ts';
+import { memoryListings } from '../../../shared/store/memory/memoryListings.ts';
+import { memorySolved } from '../../../shared/store/memory/memorySolved.ts';
 import { memoryRows } from '../../../shared/store/memory/memoryStores.ts';
 import { clientOf } from '../../support/createTable.ts';
 
@@ -50,6 +53,10 @@ export const auditCloud = (cloud: LocalCloud) => {
       history: cases.history,
       cities: { current: city, at: city },
       now: cloud.clock.now,
+      solved: memorySolved(),
+      rows: memoryRows(),
+      // What follows elsewhere was brought about by the cloud itself.
+      follow: async () => undefined,
     });
     const owed: string[] = [];
     for (const number of numbers)
@@ -64,22 +71,23 @@ export const auditCloud = (cloud: LocalCloud) => {
     const owed = await noticesOwed(numbers);
     const everybody = new Set([...people, ...owed.map((one) => one.split(' ')[0] ?? '')]);
     const told: string[] = [];
+    // The others are about posts and days, not about one case.
     for (const conversation of everybody)
       for (const { turn, said } of await talkOf(conversation))
-        if (said.kind === 'notice') told.push(`${conversation} ${turn}`);
+        if (said.kind === 'notice' && 'number' in said.notice) told.push(`${conversation} ${turn}`);
     expect(told.toSorted()).toEqual(owed);
     return owed.length;
   };
 
   /** The lists are those that projecting every case anew would give, also of the posts a case has left. */
   const listsAreTrue = async (numbers: readonly string[]): Promise<void> => {
-    const [kept, derived] = [dynamoRows(table), memoryRows()];
+    const [kept, derived, listings] = [dynamoRows(table), memoryRows(), memoryListings()];
     const owners = new Set<Owner>();
     const reporters = new Set<string>();
     const streets = new Set<string>();
     const months = new Set(numbers.map(monthOf));
     for (const number of numbers) {
-      await projectCase({ cases, rows: derived })(number);
+      await projectCase({ cases, rows: derived, solved: memorySolved(), listings })(number);
       const history = await cases.history(number);
       for (const { seq } of history) {
         const then = foldHistory(history.slice(0, seq));
@@ -104,6 +112,8 @@ export const auditCloud = (cloud: LocalCloud) => {
       reported: await Promise.all([...reporters].map((reporter) => rows.numbersOfReporter(reporter, ALL))),
     });
     expect(await lists(kept)).toEqual(await lists(derived));
+    const published = (await dynamoListings(table).page(ALL)).filter((one) => numbers.includes(one.number));
+    expect(published).toEqual(await listings.page(ALL));
   };
 
   /** Nothing was given up, and nothing lies where only a person would find it. */

@@ -6,6 +6,8 @@ import { readJourney } from '../../../infra/local/journey/openStage.ts';
 import { playJourney } from '../../../infra/local/journey/playJourney.ts';
 import type { LocalCloud } from '../../../infra/local/LocalCloud.ts';
 import { casesAnswerSchema, messagesAnswerSchema, photoAnswerSchema } from '../../../shared/contracts/web.ts';
+import { receiptOf } from '../../../shared/domain/case/receiptOf.ts';
+import { reachCommands } from './reachCommands.ts';
 
 const JOURNEYS = [
   'happy',
@@ -16,6 +18,9 @@ const JOURNEYS = [
   'on-leave',
   'hand-over',
   'bind',
+  'quiet-hours',
+  'duty',
+  'announced',
 ];
 const HOUR = 3_600_000;
 
@@ -38,6 +43,7 @@ export const reachEverything = async (cloud: LocalCloud): Promise<void> => {
   await queuedTurns(cloud);
   await spoiltBodies(cloud);
   await streamThatIsGivenUp(cloud);
+  await reachCommands(cloud);
 };
 
 const read = async (cloud: LocalCloud, path: string, token?: string): Promise<unknown> => {
@@ -60,6 +66,9 @@ const lookAround = async (cloud: LocalCloud): Promise<void> => {
   await read(cloud, '/chat');
   await read(cloud, '/board');
   await read(cloud, '/city/board?cell=990101001001001');
+  await read(cloud, '/verify');
+  const [entry] = await cloud.store.cases.history(number);
+  if (entry) await read(cloud, `/verify/${number}?receipt=${receiptOf(entry)}`);
   await cloud.invoke('casesByStage', { widgetContext: {} });
   await cloud.invoke('cityMap', { widgetContext: {} });
 };

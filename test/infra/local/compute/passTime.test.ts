@@ -38,7 +38,7 @@ const world = (
         for (const at of due.filter((each) => each <= now + MINUTE))
           held.push(Math.max(now, now + Math.ceil((at - now) / 1_000) * 1_000));
       },
-      every: MINUTE,
+      ahead: MINUTE,
       idle: async () => {
         const come = held.filter((at) => at <= now);
         for (const at of come) held.splice(held.indexOf(at), 1);

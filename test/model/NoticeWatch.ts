@@ -1,0 +1,103 @@
+import type { Push } from '../../shared/application/ports.ts';
+import { noticeSchema } from '../../shared/contracts/notice.ts';
+import type { Turn } from '../../shared/contracts/turn.ts';
+import type { Case } from '../../shared/domain/case/Case.ts';
+import type { Entry } from '../../shared/domain/case/CaseEvent.ts';
+import { reportersOf } from '../../shared/domain/case/isReporter.ts';
+import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { dateText, dayOf } from '../../shared/domain/time/Instant.ts';
+import { must } from './Violation.ts';
+
+/** What everybody has heard, each message once by its id, as their conversation keeps it. */
+export class NoticeWatch {
+  private readonly heard = new Map<string, string>();
+  private readonly kinds = new Map<string, Set<string>>();
+
+  /** Who is to be told of an entry. */
+  pushed(
+    pushes: readonly Push[],
+    state: Case,
+    { ledger, now }: { readonly ledger: Knowledge; readonly now: number },
+  ): void {
+    const ids = new Set(pushes.map(({ conversation, notice }) => `${conversation} ${notice.id}`));
+    must(ids.size === pushes.length, 'nobody is told the same twice', () =>
+      pushes.map(({ notice }) => notice),
+    );
+    for (const { conversation, notice } of pushes) {
+      const read = noticeSchema.safeParse(notice);
+      must(read.success, 'every message can be read where it arrives', () => ({
+        notice,
+        error: read.error?.message,
+      }));
+      const person = ledger.personOf(conversation);
+      const units =
+        person === undefined ? [] : ledger.posts(person, dateText(dayOf(now))).map(({ unit }) => unit);
+      const isAccused = state.about !== undefined && units.includes(state.about);
+      must(!isAccused, 'the unit complained about is never told', () => ({ conversation, notice }));
+      const text = JSON.stringify(notice);
+      const tells = reportersOf(state).find((reporter) => text.includes(reporter));
+      must(
+        tells === undefined && !text.includes('13800138000'),
+        'a message carries nobody’s identity',
+        () => notice,
+      );
+    }
+  }
+
+  /** A message reaches a conversation; one that it knows is not shown again. */
+  hears({ conversation, id, said }: Turn): void {
+    if (said.kind !== 'notice' || !('number' in said.notice)) return;
+    // What lies near, and what was solved alike, is looked up when it is told.
+    const { near: _near, similar: _similar, ...told } = said.notice;
+    const text = JSON.stringify(told);
+    const key = `${conversation} ${id}`;
+    const before = this.heard.get(key);
+    must(before === undefined || before === text, 'a message that comes again says the same', () => ({
+      before,
+      text,
+    }));
+    this.heard.set(key, text);
+    const entry = id.slice(0, id.lastIndexOf('#'));
+    const kinds = this.kinds.get(entry) ?? new Set();
+    this.kinds.set(entry, kinds);
+    for (const kind of [told.kind, ...(told.steps ?? [])]) kinds.add(`${conversation} ${kind}`);
+  }
+
+  /** What must have been heard of an entry once everything was delivered. */
+  complete(entry: Entry, before: Case | undefined, after: Case): void {
+    const kinds = [...(this.kinds.get(`${entry.number}#${entry.seq}`) ?? [])];
+    const isTold = (kind: string): boolean => kinds.some((one) => one.endsWith(` ${kind}`));
+    const lapses = entry.events.flatMap((event) =>
+      event.type === 'rang' && event.step === 'lapse' ? [event.name] : [],
+    );
+    for (const [i, event] of entry.events.entries()) {
+      if (event.type !== 'rang' || event.step === 'lapse' || event.step === 'remind') continue;
+      const isOver = entry.events
+        .slice(i)
+        .some((one) => one.type === 'rang' && one.name === event.name && one.step === 'lapse');
+      const isGone = entry.events.slice(i).some((one) => one.type === 'moved') && lapses.length > 0;
+      if (isOver || isGone) continue;
+      must(isTold(event.step), 'every step of the ladder is told', () => ({ entry, kinds }));
+    }
+    const moved = entry.events.findLast((event) => event.type === 'moved');
+    const isTurn = moved && !moved.owner.startsWith('resident@') && moved.owner !== before?.owner;
+    must(!isTurn || kinds.some((one) => !one.startsWith('web:r-')), 'whose turn it is hears of it', () => ({
+      entry,
+      kinds,
+    }));
+    const isNews = moved && moved.to !== before?.stage && TOLD_RESIDENTS.has(moved.to) && !after.patrol;
+    if (!isNews) return;
+    for (const reporter of reportersOf(after))
+      must(
+        kinds.some((one) => one.startsWith(`${reporter} `)),
+        'everybody who reported it hears what becomes of it',
+        () => ({
+          reporter,
+          entry,
+          kinds,
+        }),
+      );
+  }
+}
+
+const TOLD_RESIDENTS: ReadonlySet<string> = new Set(['waiting', 'rating', 'declined', 'suspended', 'merged']);

@@ -1,0 +1,7 @@
+import { replay } from '../../support/replay.ts';
+import { seekViolation } from '../seekViolation.ts';
+
+/** Says what the model finds with a bug in it, and whether the journey it wrote shows it again. */
+const found = await seekViolation({ runs: Number(process.argv[2]) });
+const again = found && (await replay(found.file)).violation?.law;
+console.log(JSON.stringify({ ...found, again }));
