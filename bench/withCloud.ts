@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalCloud, startLocalCloud } from '../infra/local/LocalCloud.ts';
+import { wakefulCity } from './wakefulCity.ts';
 
 /** Runs with a fresh local cloud of the example city, and takes it down again. */
 export const withCloud = async <T>(work: (cloud: LocalCloud, dataDir: string) => Promise<T>): Promise<T> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'));
-  const cloud = await startLocalCloud({ dataDir, cityDir: 'cities/example' });
+  const cloud = await startLocalCloud({ dataDir, cityDir: wakefulCity(dataDir) });
   try {
     return await work(cloud, dataDir);
   } finally {
