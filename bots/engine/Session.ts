@@ -19,7 +19,7 @@ export interface Session {
   readonly form?: Form;
   /** The cell whose posted code the conversation was opened by, while it goes on. */
   readonly cell?: string;
-  /** A notice came in after the form was last asked about: a mere 「好的」 may be meant for that. */
+  /** A notice came in after the form, or a question, was last asked about: a mere 「好的」 may be meant for that. */
   readonly interrupted?: true;
   /** What was asked last besides the form; it stands before the form and leaves it untouched. */
   readonly question?: Question;

@@ -86,9 +86,9 @@ const asideLead = ({ question }: Session, after: Session): string => {
   return replaced ? say.putAside(question.number) : '';
 };
 
-/** The form has to be looked at again before a mere 「好的」 means it. */
+/** What was asked has to be looked at again before a mere 「好的」 means it. */
 const interrupted = (session: Session): Session =>
-  session.form ? { ...session, interrupted: true } : session;
+  session.form || session.question ? { ...session, interrupted: true } : session;
 
 /** Before anything else: which number helps at once. Staff know, and their reports tell of what is over. */
 const emergencyLead = ({ said, person }: DialogTurn): string => {

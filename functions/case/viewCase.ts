@@ -54,7 +54,9 @@ export const viewCase = (state: Case, history: readonly Entry[], view: View): Ca
       due,
       dueText: formatForPeople(due),
     })),
-    ...(promise === undefined ? {} : { promise: maskPrivate(promise) }),
+    ...(promise !== undefined && (own || looker.kind !== 'reporter')
+      ? { promise: maskPrivate(promise) }
+      : {}),
     ...(into === undefined ? {} : { into }),
     joined: joined.length,
     ...viewListing(state, know),
@@ -63,11 +65,16 @@ export const viewCase = (state: Case, history: readonly Entry[], view: View): Ca
 };
 
 /** One line an entry, each with the hash that it is proved by. */
-const viewHistory = (history: readonly Entry[], { looker, know }: View): CaseAnswer['history'] => {
+const viewHistory = (history: readonly Entry[], { looker, know, own }: View): CaseAnswer['history'] => {
   const hashes = new Map(history.map(({ seq, hash }) => [seq, hash]));
-  return describeHistory(history, know, looker.kind === 'reporter' ? 'resident' : 'staff').map(
-    ({ seq, at, words }) => ({ at, atText: formatForPeople(at), words, hash: hashes.get(seq) ?? '' }),
-  );
+  const resident = own ? 'resident' : 'joined';
+  const reader = looker.kind === 'reporter' ? resident : 'staff';
+  return describeHistory(history, know, reader).map(({ seq, at, words }) => ({
+    at,
+    atText: formatForPeople(at),
+    words,
+    hash: hashes.get(seq) ?? '',
+  }));
 };
 
 /** A unit that helps sees its own part; the one that leads answers for the whole, and sees who helps. */

@@ -19,9 +19,9 @@ export const drawVacancy = (vacancy: Vacancy, on: Day): Markup => {
   return html`<li>${whole}<b>${where}</b>：<span class="red">${oneWords(vacancy, on)}</span>，${fromWords(vacancy.from, on)}${caughtWords(vacancy, on)}</li>`;
 };
 
-/** Who does what comes there until somebody is found; to an expert, say, nothing comes. */
+/** Who does what comes there until somebody is found. An auditor has no tasks, and where there is no expert none is asked. */
 const caughtWords = ({ area, role, from }: Vacancy, { know }: Day): string => {
-  if (role !== undefined && !postOf({ role, area })) return '';
+  if (role === 'expert' || (role !== undefined && !postOf({ role, area }))) return '';
   const leaders = eachOnce(areaLeaders(area, from, know))
     .filter(({ person }) => !isAway(know, person, from))
     .map(({ name }) => name);

@@ -11,8 +11,14 @@ export const keepListing =
     await (listing ? listings.save(listing) : listings.forget({ number, version, due: listed.due }));
   };
 
-/** What is published of a case; undefined where nothing is. */
+/**
+ * What is published of a case; undefined where nothing is: of a secret report not even that there is one, and of what is handled only
+ * the rating is still awaited.
+ */
 export const listingOf = (state: Case): PublicListing | undefined => {
   const { listed, number, version, service, leaf, stage } = state;
-  return listed && !ENDED.has(stage) ? { number, version, service, leaf, ...listed } : undefined;
+  const isSecret = state.about !== undefined || state.privacy !== undefined;
+  return listed && !isSecret && stage !== 'rating' && !ENDED.has(stage)
+    ? { number, version, service, leaf, ...listed }
+    : undefined;
 };

@@ -22,10 +22,19 @@ export const mergeCase =
       if (!found || !mayLook(looker, found, world.now(), city))
         return { kind: 'refused', refusal: { code: 'noSuchCase' } };
       if (found.into === undefined || found.stage !== 'merged') {
-        const { openedAt, stage } = found;
+        const { openedAt, stage, about, joined = [] } = found;
         return commandCase(world)(
           number,
-          { type: 'merge', into: { number: wanted, openedAt, stage } },
+          {
+            type: 'merge',
+            into: {
+              number: wanted,
+              openedAt,
+              stage,
+              joined: joined.length,
+              ...(about === undefined ? {} : { about }),
+            },
+          },
           request,
         );
       }

@@ -100,7 +100,8 @@ const isTrue = ({ leaf, owner }: ListedCase, state: Case | undefined): boolean =
   (owner === undefined || turnsOf(state).some((turn) => turn === owner));
 
 export const rowOf = (state: Case): CaseRow => {
-  const unsigned = unsignedOf(state);
+  // 举报: whoever is told who is late may be of the unit complained about.
+  const unsigned = state.about === undefined ? unsignedOf(state) : [];
   return {
     ...factsOf(state),
     ...(clocksOf(state).some(({ clock }) => clock.provisional) ? { provisional: true } : {}),

@@ -22,7 +22,7 @@ describe('journeys', () => {
     120_000,
   );
 
-  test('at least ten are there', () => {
-    expect(files.length).toBeGreaterThanOrEqual(10);
+  test('at least sixty are there', () => {
+    expect(files.length).toBeGreaterThanOrEqual(60);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { postHolders } from '../../shared/domain/case/answersFor.ts';
 import { type Case, ENDED, type Stage } from '../../shared/domain/case/Case.ts';
 import type { CaseEvent, Entry } from '../../shared/domain/case/CaseEvent.ts';
@@ -6,6 +5,7 @@ import { evolve } from '../../shared/domain/case/evolve.ts';
 import { isReporter } from '../../shared/domain/case/isReporter.ts';
 import { turnsOf } from '../../shared/domain/case/turnsOf.ts';
 import type { Knowledge } from '../../shared/domain/city/Knowledge.ts';
+import { hashOf } from './hashOf.ts';
 import { isSameContent } from './isSameContent.ts';
 import { Timekeeper } from './Timekeeper.ts';
 import { must } from './Violation.ts';
@@ -195,16 +195,3 @@ const isAnswered = (turn: Case['owner'], state: Case, now: number, ledger: Knowl
   if (!turn.startsWith('resident@')) return postHolders(turn, state.leaf, now, ledger).length > 0;
   return ENDED.has(state.stage) || isReporter(turn.slice('resident@'.length), state);
 };
-
-/** The chain as it is described: SHA-256 over the hash before and the entry as JSON with its keys in order. */
-const hashOf = ({ hash: _own, ...entry }: Entry, previous: string): string =>
-  createHash('sha256')
-    .update(`${previous}${inOrder(entry)}`)
-    .digest('base64url');
-
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_key, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );

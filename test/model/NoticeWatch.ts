@@ -63,41 +63,8 @@ export class NoticeWatch {
     for (const kind of [told.kind, ...(told.steps ?? [])]) kinds.add(`${conversation} ${kind}`);
   }
 
-  /** What must have been heard of an entry once everything was delivered. */
-  complete(entry: Entry, before: Case | undefined, after: Case): void {
-    const kinds = [...(this.kinds.get(`${entry.number}#${entry.seq}`) ?? [])];
-    const isTold = (kind: string): boolean => kinds.some((one) => one.endsWith(` ${kind}`));
-    const lapses = entry.events.flatMap((event) =>
-      event.type === 'rang' && event.step === 'lapse' ? [event.name] : [],
-    );
-    for (const [i, event] of entry.events.entries()) {
-      if (event.type !== 'rang' || event.step === 'lapse' || event.step === 'remind') continue;
-      const isOver = entry.events
-        .slice(i)
-        .some((one) => one.type === 'rang' && one.name === event.name && one.step === 'lapse');
-      const isGone = entry.events.slice(i).some((one) => one.type === 'moved') && lapses.length > 0;
-      if (isOver || isGone) continue;
-      must(isTold(event.step), 'every step of the ladder is told', () => ({ entry, kinds }));
-    }
-    const moved = entry.events.findLast((event) => event.type === 'moved');
-    const isTurn = moved && !moved.owner.startsWith('resident@') && moved.owner !== before?.owner;
-    must(!isTurn || kinds.some((one) => !one.startsWith('web:r-')), 'whose turn it is hears of it', () => ({
-      entry,
-      kinds,
-    }));
-    const isNews = moved && moved.to !== before?.stage && TOLD_RESIDENTS.has(moved.to) && !after.patrol;
-    if (!isNews) return;
-    for (const reporter of reportersOf(after))
-      must(
-        kinds.some((one) => one.startsWith(`${reporter} `)),
-        'everybody who reported it hears what becomes of it',
-        () => ({
-          reporter,
-          entry,
-          kinds,
-        }),
-      );
+  /** Who heard which kinds of messages of an entry: `web:S1 unitTask`. */
+  of({ number, seq }: Pick<Entry, 'number' | 'seq'>): readonly string[] {
+    return [...(this.kinds.get(`${number}#${seq}`) ?? [])];
   }
 }
-
-const TOLD_RESIDENTS: ReadonlySet<string> = new Set(['waiting', 'rating', 'declined', 'suspended', 'merged']);

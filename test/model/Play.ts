@@ -71,11 +71,6 @@ export class Play {
     else this.takeTick(step.lose);
   }
 
-  /** The case as it was after so many entries. */
-  stateAt(number: string, version: number): Case | undefined {
-    return this.watches.get(number)?.states[version];
-  }
-
   /** Whether one of several who reported it took it back. */
   hasLeft(number: string, reporter: string): boolean {
     const entries = this.watches.get(number)?.entries ?? [];

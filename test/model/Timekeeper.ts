@@ -31,6 +31,9 @@ export class Timekeeper {
       case 'opened':
         for (const { code, clock } of event.owed ?? []) this.begin(`owed:${code}`, clock);
         return;
+      case 'owedAnew':
+        this.begin(`owed:${event.material}`, event.clock);
+        return;
       case 'supplied':
         this.shadows.delete(`owed:${event.material}`);
         return;

@@ -1,8 +1,10 @@
+import type { Case } from '../../shared/domain/case/Case.ts';
 import { ENDED, OPEN } from '../../shared/domain/case/Case.ts';
 import { reportersOf } from '../../shared/domain/case/isReporter.ts';
 import { nextDue } from '../../shared/domain/case/nextDue.ts';
 import { EAST, WEST } from '../support/smallCity.ts';
 import { endWithGoodWill } from './goodWill.ts';
+import { mustBeHeard } from './mustBeHeard.ts';
 import type { Play } from './Play.ts';
 import type { Run } from './Step.ts';
 import { must } from './Violation.ts';
@@ -57,10 +59,11 @@ const lookBack = async (play: Play): Promise<void> => {
   await play.step({ release: true });
   await play.step({ wait: 8 * 60 });
   await play.step({ release: true });
-  for (const { entries } of play.watches.values())
+  for (const { entries, states } of play.watches.values())
     for (const [i, entry] of entries.entries()) {
-      const [before, after] = [play.stateAt(entry.number, i), play.stateAt(entry.number, i + 1)];
-      if (after) play.notices.complete(entry, before, after);
+      const [before, after] = [states[i], states[i + 1]];
+      if (after)
+        mustBeHeard({ history: entries.slice(0, i + 1), before, after, heard: play.notices.of(entry) });
     }
   await listsAreTrue(play);
   mergedAreHeard(play);
@@ -79,7 +82,7 @@ const listsAreTrue = async (play: Play): Promise<void> => {
       () => state.number,
     );
   const published = (await listings.page(100)).map(({ number }) => number).sort();
-  const wanted = open.flatMap(({ state }) => (state.listed ? [state.number] : [])).sort();
+  const wanted = open.flatMap(({ state }) => (isPublished(state) ? [state.number] : [])).sort();
   must(published.join() === wanted.join(), 'published is what is under listed supervision', () => ({
     published,
     wanted,
@@ -108,3 +111,7 @@ const mergedAreHeard = (play: Play): void => {
     );
   }
 };
+
+/** Until only a rating is awaited; of a secret report never. */
+const isPublished = ({ listed, stage, about, privacy }: Case): boolean =>
+  listed !== undefined && stage !== 'rating' && about === undefined && privacy === undefined;

@@ -47,7 +47,7 @@ const spokenLast = (state: Case, people: readonly string[]): readonly string[] =
 /** Who thinks again is heard again: mostly nothing comes of it. */
 const hasSpoken = ({ stage, opinions = [], voices = [] }: Case, who: string): boolean =>
   (stage === 'consulting' && opinions.some(({ person }) => person === who)) ||
-  (stage === 'rating' && voices.some(({ reporter, rating }) => reporter === who && rating.overall === 'A'));
+  (stage === 'rating' && voices.some(({ reporter, overall }) => reporter === who && overall === 'A'));
 
 const helping = (state: Case): readonly Message['command'][] => {
   if (state.request) return [{ type: 'approve' }, { type: 'reject', reason: '不同意' }, ...ofStage(state)];

@@ -19,7 +19,7 @@ export const writeJourney = (title: string, { at, steps, ending }: Run): string 
 /** The run that a journey tells of. */
 export const readJourney = (text: string): Run => {
   const { at, steps }: { at: string; steps: Readonly<Record<string, unknown>>[] } = parse(text);
-  const last = steps.at(-1)?.['ending'] === 'silence' ? 'silence' : 'goodWill';
+  const last = steps.at(-1)?.ending === 'silence' ? 'silence' : 'goodWill';
   return { at: Date.parse(at), steps: steps.flatMap(read), ending: last };
 };
 
@@ -35,8 +35,8 @@ const saying = ({ who, ...message }: Message): Line => ({ [`${who} says`]: messa
 
 const read = (line: Line): readonly Step[] => {
   if ('ending' in line) return [];
-  if (typeof line['wait'] === 'string') return [{ wait: Number.parseInt(line['wait'], 10) }];
-  if (Array.isArray(line['both'])) return [{ ...line, both: line['both'].map(said) } as unknown as Step];
+  if (typeof line.wait === 'string') return [{ wait: Number.parseInt(line.wait, 10) }];
+  if (Array.isArray(line.both)) return [{ ...line, both: line.both.map(said) } as unknown as Step];
   const { crash, ...rest } = line;
   const isSaid = Object.keys(rest).some((key) => key.endsWith(' says'));
   return [(isSaid ? { says: said(rest), ...(crash ? { crash } : {}) } : line) as unknown as Step];

@@ -118,6 +118,7 @@ export const everyEvent: { readonly [T in CaseEvent['type']]: Extract<CaseEvent,
     type: 'listed',
     listing: { unit: 'U03', at: at('2026-10-10 09:00'), due: at('2026-10-20 17:30') },
   },
+  owedAnew: { type: 'owedAnew', material: 'plan', clock },
   recomputed: { type: 'recomputed', name: 'stage', clock },
   handedOver: {
     type: 'handedOver',

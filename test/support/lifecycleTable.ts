@@ -80,10 +80,13 @@ const section = (
   const answers = TYPES.map((type) => ({ type, ...answerTo(type, state, now) }));
   const rows = answers
     .filter(({ follows }) => follows.length > 0)
-    .map(({ type, follows }) => `| ${nameOf(type)} | ${whoOf(type)} | ${follows.join(' / ')} |`);
+    .map(({ type, follows, codes }) => {
+      const next = [...follows, ...codes.map((code) => `拒绝 \`${code}\``)];
+      return `| ${nameOf(type)} | ${whoOf(type)} | ${next.join(' / ')} |`;
+    });
   const refused = Map.groupBy(
     answers.filter(({ follows }) => follows.length === 0),
-    ({ code }) => code,
+    ({ codes }) => codes[0] ?? '',
   );
   const lines = [...refused].map(
     ([code, all]) => `- \`${code}\`: ${all.map(({ type }) => nameOf(type)).join('、')}`,
@@ -101,30 +104,30 @@ const section = (
   ].join('\n');
 };
 
-/** What follows from a command in each way it is given, by each of those who may; or why nothing does. */
-const answerTo = (
-  type: CommandType,
-  state: Case,
-  now: number,
-): { readonly follows: readonly string[]; readonly code: string } => {
-  const follows = new Set<string>();
-  let refusal = '';
-  for (const command of COMMAND_SAMPLES[type].given)
-    for (const by of whoMay(type, state, now)) {
-      const at = type === 'tick' ? now + LATER : now;
-      const decision = decide(state, command, { now: at, by, rules: know, ledger: know });
-      if (decision.kind === 'refused') refusal ||= decision.refusal.code;
-      else
-        follows.add(
-          textOf(
-            command,
-            state,
-            happenIn(state, decision.events, { at, person: by.person }),
-            decision.events.map((event) => event.type),
-          ),
-        );
-    }
-  return { follows: [...follows], code: refusal };
+interface Answer {
+  readonly follows: readonly string[];
+  /** Why nothing does, to some of those who may or in some of the ways. */
+  readonly codes: readonly string[];
+}
+
+/** What follows from a command in each way it is given, by each of those who may. */
+const answerTo = (type: CommandType, state: Case, now: number): Answer => {
+  const at = type === 'tick' ? now + LATER : now;
+  const tried = COMMAND_SAMPLES[type].given.flatMap((command) =>
+    whoMay(type, state, now).map((by) => ({
+      by,
+      command,
+      decision: decide(state, command, { now: at, by, rules: know, ledger: know }),
+    })),
+  );
+  const follows = tried.flatMap(({ by, command, decision }) => {
+    if (decision.kind === 'refused') return [];
+    const after = happenIn(state, decision.events, { at, person: by.person });
+    const happened = decision.events.map((event) => event.type);
+    return [textOf(command, state, after, happened)];
+  });
+  const codes = tried.flatMap(({ decision }) => (decision.kind === 'refused' ? [decision.refusal.code] : []));
+  return { follows: [...new Set(follows)], codes: [...new Set(codes)] };
 };
 
 const textOf = ({ type }: CaseCommand, before: Case, after: Case, happened: readonly string[]): string => {

@@ -65,7 +65,7 @@ test('the functions use all they are granted, and are granted all they use', asy
   } finally {
     await cloud.stop();
   }
-}, 240_000);
+}, 600_000);
 
 /** A gateway on the real template, in which one action was taken from one function. */
 const without = async <T>(

@@ -16,7 +16,7 @@ export interface Seen {
   readonly number: (number: string) => string;
   readonly place: (name: string) => string;
   readonly nameOf: (person: string) => string;
-  /** Done by another resident, whom this reader must not hear of. */
+  /** Done by another resident, or said by one, of whom this reader must not hear. */
   readonly others: boolean;
 }
 
@@ -81,9 +81,9 @@ const WORDS: Words = {
   contained: ({ unit, report }, { know, said }) => happened.contained(unitName(unit, know), said(report)),
   done: ({ unit, report }, { know, said }) => happened.done(unitName(unit, know), said(report)),
   passed: () => happened.passed,
-  failed: ({ reason }, { said }) => happened.failed(said(reason)),
+  failed: ({ reason }, { said, others }) => happened.failed(others ? '' : said(reason)),
   rated: ({ rating }, { others }) => (others ? undefined : happened.rated(resident.grades[rating.overall])),
-  visited: ({ agreed, words }, { said }) => happened.visited(agreed, said(words)),
+  visited: ({ agreed, words }, { said, others }) => happened.visited(agreed, others ? '' : said(words)),
   concluded: ({ reason }, { said }) => happened.concluded(said(reason)),
   filed: ({ rated }) => (rated ? happened.filed : happened.filedUnrated),
   withdrawn: ({ reason }, { said, others }) => (others ? undefined : happened.withdrawn(said(reason))),
@@ -93,6 +93,7 @@ const WORDS: Words = {
   rang: ({ step }) => (step === 'remind' || step === 'lapse' ? undefined : happened.rang[step]),
   listed: ({ listing: { unit, due } }, { know }) =>
     happened.listed(unitName(unit, know), formatForPeople(due)),
+  owedAnew: ({ clock }) => happened.owedAnew(formatForPeople(clock.due)),
   recomputed: ({ clock }) => happened.recomputed(formatForPeople(clock.due)),
   handedOver: ({ owner, from, to }, { nameOf }) => {
     const plain = happened.handedOver[splitOwner(owner)[0]];

@@ -37,7 +37,7 @@ export const listProgress = (scene: Scene): Step => {
 export const showProgress = (scene: Scene, number: string): Step =>
   look(scene, 'look', number, ({ case: state, history = [] }) => {
     const { know, turn } = scene;
-    const reader = turn.person === undefined ? 'resident' : 'staff';
+    const reader = turn.person === undefined ? readerOf(state, turn.conversation) : 'staff';
     const told = [
       notices.status({
         number,
@@ -51,6 +51,10 @@ export const showProgress = (scene: Scene, number: string): Step =>
       withButtons(scene, root, [...told, progress.mergedInto(root.number), nowOf(scene, root)]),
     );
   });
+
+/** Of a case that theirs was merged into they read what was done, not what the others wrote. */
+const readerOf = ({ reporter }: Case, conversation: string) =>
+  reporter === conversation ? ('resident' as const) : ('joined' as const);
 
 const nowOf = (scene: Scene, state: Case): string => {
   const { conversation } = scene.turn;

@@ -1,4 +1,5 @@
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
+import { isQuestion } from '../../../shared/domain/text/isQuestion.ts';
 import { isUrging } from '../../../shared/domain/text/isUrging.ts';
 import { isWithdrawing } from '../../../shared/domain/text/isWithdrawing.ts';
 import { supplementPhoto, supplementPlace, supplementText } from '../cases/supplementCase.ts';
@@ -23,6 +24,9 @@ export const hearAnswer = (scene: Scene, raw: string): Step | undefined => {
   const [first] = asked;
   if (!first || isUrging(raw) || isWithdrawing(raw) === 'withdraws') return undefined;
   if (asksForAnother(raw)) return startAnother(scene);
+  // Whoever asks back has not answered: the unit would get a question, and the clock would run.
+  if (asked.length === 1 && isQuestion(raw))
+    return done(scene.session, { text: say.askedBack(first.number, first.words) });
   const rates = openCards(scene.session).some(({ kind }) => kind === 'rate');
   if (rates && moodOfWork(scene, raw)) return undefined;
   if (asked.length === 1) return answerAsked(scene, first.number, raw);

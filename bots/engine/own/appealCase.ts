@@ -1,6 +1,8 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
 import { readYesNo } from '../../../shared/domain/text/affirm.ts';
 import { contentOf } from '../../../shared/domain/text/contentOf.ts';
+import { CLAUSES } from '../../../shared/domain/text/matterText.ts';
+import { trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 import { formatForPeople } from '../../../shared/domain/time/Instant.ts';
 import { ownerName } from '../cases/describeCase.ts';
 import { explainRefusal } from '../cases/explainRefusal.ts';
@@ -34,14 +36,23 @@ const appeal = (scene: Scene, number: string, reason: string): Step =>
     }),
   );
 
-const GIVES_UP = /(?:不|别|没)(?:想|要|用|打算)*申诉|算了|没(?:有)?(?:什么)?理由/u;
+/** As a clause of its own: 「不能就这么算了」 and 「你们没有理由不受理」 are reasons. */
+const GIVES_UP =
+  /^(?:我|那|就|还是|先|暂时)*(?:(?:不|别|没|没有)(?:再|想|要|用|打算|必)*申诉|算了)(?:了|吧|啦)*$/u;
+const NO_REASON = /^(?:我|也|倒)*没有?(?:什么|啥)?理由(?:了|的)?$/u;
 
 /** Free words to 「为什么不该不受理」 */
 export const hearAppeal = (scene: Scene, question: Appeal, raw: string): Step => {
-  if (GIVES_UP.test(raw) || readYesNo(raw) === 'no')
+  if (givesUp(raw) || readYesNo(raw) === 'no')
     return doneAside(withSession(scene, withoutQuestion(scene.session)), { text: resident.droppedQuestion });
   return isReason(raw) ? appeal(scene, question.number, raw) : ask(scene, question);
 };
+
+const givesUp = (raw: string): boolean =>
+  NO_REASON.test(trimSaid(raw)) ||
+  trimSaid(raw)
+    .split(CLAUSES)
+    .some((clause) => GIVES_UP.test(clause));
 
 const isReason = (words: string): boolean => contentOf(words).length >= 2;
 

@@ -1,7 +1,8 @@
 import type { Grade } from '../../../shared/domain/case/Case.ts';
 import type { Step } from '../Dialog.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
-import { fileRating, startRating } from '../rating/rateCase.ts';
+import { fileRating } from '../rating/rateCase.ts';
+import { rateOne } from '../rating/rateOne.ts';
 import { readParts } from '../rating/readParts.ts';
 import { done, type Scene, withoutQuestion, withSession } from '../Scene.ts';
 import { ANSWER, answerAsked } from './answerAsked.ts';
@@ -54,10 +55,8 @@ export const actOnOwn = (scene: Scene, { word, number, words }: Chosen): Step | 
   const act = OWN_ACTS.find((one) => one === word);
   if (act) return doOwn(scene, { act, number, words });
   if (word === ANSWER) return answerAsked(scene, number, words);
-  const { overall, openness, result } = readParts(word) ?? {};
-  return overall && openness && result
-    ? startRating(scene, number, { overall, openness, result }, words)
-    : undefined;
+  const parts = readParts(word);
+  return parts ? rateOne(scene, number, { ...parts, opinion: words }) : undefined;
 };
 
 const again = (scene: Scene, question: OwnQuestion): Step =>

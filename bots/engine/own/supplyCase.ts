@@ -1,4 +1,5 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
+import { isQuestion } from '../../../shared/domain/text/isQuestion.ts';
 import { owedLines } from '../cases/describeWaits.ts';
 import type { Step } from '../Dialog.ts';
 import { inspectPhoto } from '../inspectPhoto.ts';
@@ -31,21 +32,26 @@ export const chooseMaterial = (scene: Scene, question: Supplying, code: string):
   return ask(scene, { ...question, ...(material ? { material } : {}) });
 };
 
+/** Not yet, or not at all; 「没有问题」 is none. */
 const NOT_NOW =
-  /没(?:有|带|空|找到|办)|还没|明天|后天|回头|以后|过几天|改天|晚点|等(?:一下|等|会)|再(?:交|补|发|说)|不(?:交|补|发)/u;
-const HANDED = /交|送|给|寄|窗口|放|拿|带|传|发/u;
+  /没(?!有?(?:问题|事|错))|未|忘|丢|明天|后天|回头|以后|过几天|改天|晚点|等(?:一下|等|会)|再(?:交|补|发|说)|不(?:交|补|发|能|会)|[交送给寄放带传发拿办]不|[没无]法|还在/u;
+/** It went somewhere: what is only in hand, or on its way, is not there. */
+const HANDED =
+  /(?:交|送|寄|递|放|传|发|给)(?:了|过|到|去|给|在|上)|(?:拿|带)(?:到|给|去)(?:了)?.{0,8}(?:窗口|大厅|中心|社区|居委|街道|你们)|已经?(?:交|送|寄)/u;
+const ASKS_HOW = /哪|怎么|怎样|能不能|能否|可不可以|要不要/u;
 
-/** Free words to what is to be handed in. */
+/** Free words to what is to be handed in. Only words that say that it was handed in count as it. */
 export const hearSupply = (scene: Scene, question: Supplying, raw: string): Step => {
   const { material, owed } = question;
-  if (NOT_NOW.test(raw)) return doneAside(free(scene), { text: own.later });
+  const isAsking = isQuestion(raw) || ASKS_HOW.test(raw);
+  if (!isAsking && NOT_NOW.test(raw)) return doneAside(free(scene), { text: own.later });
   if (!material) {
     const [named, ...more] = findMaterials(raw, owed);
     return named && more.length === 0
       ? ask(scene, { ...question, material: named })
       : ask(scene, question, say.unknown);
   }
-  return HANDED.test(raw)
+  return !isAsking && HANDED.test(raw)
     ? supply(scene, question, material, { text: raw })
     : ask(scene, question, own.photoOrWords);
 };

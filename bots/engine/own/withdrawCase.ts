@@ -6,6 +6,7 @@ import { isWithdrawing } from '../../../shared/domain/text/isWithdrawing.ts';
 import { explainRefusal } from '../cases/explainRefusal.ts';
 import { showProgress } from '../cases/showProgress.ts';
 import type { Step } from '../Dialog.ts';
+import { isMereNod } from '../isMereNod.ts';
 import { own as say } from '../phrases/own.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { hearReportText } from '../report/hearReport.ts';
@@ -46,7 +47,7 @@ const DENIES = /(?:不|别|没|甭|勿)(?:要|用|想|再|是|必)*(?:撤|取消
 export const hearWithdrawal = (scene: Scene, question: Withdrawal, raw: string): Step => {
   if (DENIES.test(raw)) return keepCase(scene, question);
   const said = readYesNo(raw);
-  if (said === 'yes') return withdraw(scene, question);
+  if (said === 'yes') return isMereNod(scene, raw) ? ask(scene, question) : withdraw(scene, question);
   if (said === 'no') return keepCase(scene, question);
   const { know } = scene;
   if (know.classify(raw).sure && know.findPlaces(raw).length > 0) return hearReportText(free(scene), raw);

@@ -63,6 +63,7 @@ export const happened = {
   urged: (count: number) => `报事人催办（第 ${count} 次）`,
   rang: { urge: '超过时限，催办', yellow: '黄牌提醒', red: '红牌督办', list: '挂牌督办' },
   listed: (unit: string, when: string) => `${unit}挂牌督办，须在 ${when} 前办好`,
+  owedAnew: (when: string) => `还欠的材料改为 ${when} 前补交`,
   recomputed: (when: string) => `放假安排公布了，时限改为 ${when}`,
   handedOver: {
     supervisor: '负责的网格员换岗，已由接任者继续办理',

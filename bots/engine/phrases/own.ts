@@ -27,6 +27,8 @@ export const own = {
 
   askedStill: (number: string, words: string) =>
     `好的。${number} 还在等您补充：${words}\n请直接回复文字或照片；没有就回复「没有」。`,
+  askedBack: (number: string, words: string) =>
+    `${number} 还在等您补充：${words}\n不清楚要什么就回复「不知道」，办理的人会再联系您；想问别的请回复「进度」或「人工」。`,
   answered: (number: string) => `已经转给办理的人，${number} 接着办。还有就接着发，没有了回复「好了」。`,
   whichAsked: '您是在答复哪一件？',
 } as const;

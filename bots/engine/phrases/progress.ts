@@ -4,7 +4,7 @@ export const progress = {
   paused: {
     material: (since: string, words: string) => `从 ${since} 起停着钟，等报事人补充：${words}`,
     suspension: (since: string, words: string) => `从 ${since} 起停着钟，挂账原因：${words}`,
-    consultation: (since: string, words: string) => `从 ${since} 起停着钟，在问专家：${words}`,
+    consultation: (since: string) => `从 ${since} 起停着钟，在问专家`,
   },
   asked: {
     extend: (unit: string, when: string) => `${unit}申请延期，等批复，最迟 ${when}`,

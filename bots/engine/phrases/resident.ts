@@ -181,6 +181,7 @@ export const resident = {
   parts: {
     openness: (grade: string) => `信息公开 ${grade}`,
     result: (grade: string) => `服务结果 ${grade}`,
+    overall: (grade: string) => `总体 ${grade}`,
   },
   askOverall: '总体您觉得怎么样？请选一项。',
   ratedAs: (f: { grade: string; name: string; parts: readonly string[]; opinion: string | undefined }) =>

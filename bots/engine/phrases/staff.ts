@@ -66,7 +66,7 @@ export const staff = {
   ownShare: '您协办的一份',
   whyDue: (what: string, why: string) => `${what}：${why}。`,
   needNumber: (word: string) => `请在后面加编号，例如：${word} 202609280000001。`,
-  onlyWord: (word: string) => `没有办。要「${word}」，请只回复这两个字，不加别的话。`,
+  onlyWord: (word: string) => `没有办。要「${word}」，请只回复这几个字，不加别的话。`,
   hint: (count: number) =>
     `没看懂。您手上有 ${count} 件事，回复「待办」查看；要上报新的事，请说清是什么事、在哪里，或先回复「报事」。`,
   noTasks: '现在没有要办的事。',

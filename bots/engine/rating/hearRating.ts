@@ -1,11 +1,10 @@
-import type { Rating } from '../../../shared/domain/case/Case.ts';
 import type { Step } from '../Dialog.ts';
 import { withOwnCases } from '../own/withOwnCases.ts';
-import { askQuestion } from '../questions/askQuestion.ts';
+import { resident as say } from '../phrases/resident.ts';
 import { askWhich } from '../questions/askWhich.ts';
-import { done, type Scene, withQuestion } from '../Scene.ts';
+import type { Scene } from '../Scene.ts';
 import { openCards } from '../tasks/cards.ts';
-import { startRating } from './rateCase.ts';
+import { rateOne } from './rateOne.ts';
 import { readRating, type SaidRating } from './readGrade.ts';
 
 /** Grades, with or without an opinion, while a rating is asked for. */
@@ -43,24 +42,16 @@ export const rateWithoutCard = (scene: Scene, raw: string, otherwise: () => Step
 /** 「改成 B」 */
 const CHANGES = /^(?:我|要|想|把|评价|重新|再)*(?:改成|改为|改评|改|换成|重评)(?:一下)?[:：,，\s]*/u;
 
-const rateOne = (scene: Scene, number: string, said: SaidRating): Step => {
-  const { overall, openness, result, opinion } = said;
-  const parts: Pick<Rating, 'openness' | 'result'> = {
-    ...(openness === undefined ? {} : { openness }),
-    ...(result === undefined ? {} : { result }),
-  };
-  if (overall !== undefined) return startRating(scene, number, { ...parts, overall }, opinion);
-  const question = {
-    kind: 'overall',
-    number,
-    parts: { ...parts, ...(opinion === '' ? {} : { opinion }) },
-  } as const;
-  return done(withQuestion(scene.session, question), askQuestion(question, scene.know));
+/** Grades as they are kept while it is asked which case is meant: 总体 alone, else each by its name. */
+const wordOf = ({ openness, result, overall }: SaidRating): string => {
+  if (openness === undefined && result === undefined) return overall ?? '';
+  const named = [
+    ...(openness === undefined ? [] : [say.parts.openness(openness)]),
+    ...(result === undefined ? [] : [say.parts.result(result)]),
+    ...(overall === undefined ? [] : [say.parts.overall(overall)]),
+  ];
+  return named.join('，');
 };
-
-/** Grades as one word: all three in their order, or 总体 alone. */
-const wordOf = ({ openness, result, overall = 'C' }: SaidRating): string =>
-  openness && result ? `${openness}${result}${overall}` : overall;
 
 const pendingNumber = ({ session: { question } }: Scene): string | undefined =>
   question?.kind === 'rate' || question?.kind === 'grade' ? question.number : undefined;

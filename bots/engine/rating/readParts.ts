@@ -23,11 +23,14 @@ const WORDS: readonly (readonly [string, Grade])[] = [
   ['满意', 'B'],
   ['一般', 'C'],
 ];
-const GRADE = `([a-dａ-ｄ])(?![a-z])|(${WORDS.map(([word]) => word).join('|')})`;
+const BUILDING = 'a-z座栋幢区楼口单号段户馆门';
+/** A word of grade stands by itself: 「总体满意吗」 and 「总体满意不起来」 grade nothing. */
+const ENDS = `(?=了?(?:$|[\\s,，、/;；。.!！~～]|${NAMES.map(([, names]) => names).join('|')}))`;
+const GRADE = `([a-d])(?![${BUILDING}])|(${WORDS.map(([word]) => word).join('|')})${ENDS}`;
 const GAP = '[\\s,，、/;；。.]*';
 /** `A B A 修得很快`, `AAB`: in the order in which they are asked for. */
 const IN_ORDER = new RegExp(
-  `^${GAP}([a-d])${GAP}([a-d])${GAP}([a-d])(?![a-z座栋幢区楼口单号段户馆门])${GAP}([\\s\\S]*)$`,
+  `^${GAP}([a-d])${GAP}([a-d])${GAP}([a-d])(?![${BUILDING}])${GAP}([\\s\\S]*)$`,
   'iu',
 );
 

@@ -3,6 +3,7 @@ import { exactWord } from '../../../shared/domain/text/exactWord.ts';
 import { isQuestion } from '../../../shared/domain/text/isQuestion.ts';
 import { trimSaid } from '../../../shared/domain/text/trimSaid.ts';
 import type { Step } from '../Dialog.ts';
+import { isMereNod } from '../isMereNod.ts';
 import { omit } from '../omit.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
 import { done, type Scene, withQuestion } from '../Scene.ts';
@@ -24,7 +25,8 @@ export const hearReason = (scene: Scene, question: Reason, raw: string): Step =>
   const offered = exactWord(raw, reasonsOf(question.kind, scene.know));
   if (offered !== undefined) return giveReason(scene, question, offered);
   if (isUnsaid(raw)) return backToCard(scene, number);
-  if (reason !== undefined && readYesNo(raw) === 'yes') return giveReason(scene, question, reason);
+  if (reason !== undefined && readYesNo(raw) === 'yes' && !isMereNod(scene, raw))
+    return giveReason(scene, question, reason);
   return ask(scene, isReason(raw) ? { ...question, reason: raw } : question);
 };
 

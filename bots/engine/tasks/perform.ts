@@ -1,5 +1,6 @@
 import type { Case } from '../../../shared/domain/case/Case.ts';
 import { RULES } from '../../../shared/domain/case/decide.ts';
+import { readMood } from '../../../shared/domain/text/readMood.ts';
 import type { Step } from '../Dialog.ts';
 import { staff as say } from '../phrases/staff.ts';
 import { askQuestion } from '../questions/askQuestion.ts';
@@ -8,6 +9,7 @@ import { asks, caseOf, done, type Scene, withQuestion } from '../Scene.ts';
 import type { CardKind, Question } from '../Session.ts';
 import { type Action, commandOfAction } from './Action.ts';
 import { gone, lookAt, passed, refusedText, wasGiven } from './act.ts';
+import { backToCard } from './backToCard.ts';
 import { offers } from './cardMenu.ts';
 import { closeCase } from './cards.ts';
 import { cardsFor } from './cardsFor.ts';
@@ -44,14 +46,16 @@ export const perform = (scene: Scene, wish: Wish): Step => {
     case 'resume':
       return resume(scene, number);
     case 'content':
-      return content(scene, number, words ?? '');
+      return isContent(words)
+        ? content(scene, number, words ?? '')
+        : onlyLabel(scene, number, LABELS.content);
     case 'dispatch':
       return dispatch(scene, number, action);
     case 'rate':
       return startRating(scene, number, { overall: action.grade }, words);
     case 'accept':
       return whenSeen(scene, wish, (state, kind) =>
-        kind === 'expert' ? detail(scene, wish, state, 'opineFor') : accept(scene, number),
+        kind === 'expert' ? detail(scene, wish, state, 'opineFor') : acceptPlainly(scene, wish),
       );
     case 'decline':
       return whenSeen(scene, wish, (state, kind) =>
@@ -75,6 +79,21 @@ export const perform = (scene: Scene, wish: Wish): Step => {
       return whenSeen(scene, wish, (state) => detail(scene, wish, state, action.type as DetailAction));
   }
 };
+
+const LABELS = say.labels;
+
+/** 「受理 不了」 and 「受理，但是要先补材料」 take nothing up. */
+const acceptPlainly = (scene: Scene, { number, words }: Wish): Step =>
+  words ? onlyLabel(scene, number, LABELS.accept) : accept(scene, number);
+
+/** What the resident is said to have said must not be that they are not content: it files the case. */
+const isContent = (words = ''): boolean =>
+  words === '' || ([undefined, 'good'].includes(readMood(words)) && !GOES_ON.test(words));
+const GOES_ON = /还要|还没|还得|返工|不过|但|再(?:来|修|办|弄|处理)/u;
+
+/** Nothing is done, and the buttons are shown once more. */
+const onlyLabel = (scene: Scene, number: string, label: string): Step =>
+  backToCard(scene, number, say.onlyWord(label), say.onlyWord(label));
 
 const REFUSES = { refuses: true } as const;
 

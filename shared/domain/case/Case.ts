@@ -130,7 +130,7 @@ export interface Rating {
 /** What one of the residents said; of merged cases each may. */
 interface Voice {
   readonly reporter: string;
-  readonly rating: Rating;
+  readonly overall: Grade;
 }
 
 export interface CasePlace {
@@ -188,8 +188,9 @@ export interface Case {
   readonly contained?: true;
   /** 催一催 */
   readonly urges?: { readonly count: number; readonly at: Instant };
-  /** How often the resident was asked for material. */
+  /** How often the resident was asked for material, and the experts for their opinion. */
   readonly asked?: number;
+  readonly consulted?: number;
   /** Who refused it, in which post. */
   readonly declinedBy?: { readonly person: string; readonly owner: Owner };
   readonly appealed?: true;

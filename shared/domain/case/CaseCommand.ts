@@ -49,7 +49,14 @@ export type CaseCommand =
   /** `into`: what is known of the other case; the caller has looked. */
   | {
       readonly type: 'merge';
-      readonly into: { readonly number: string; readonly openedAt: Instant; readonly stage: Stage };
+      readonly into: {
+        readonly number: string;
+        readonly openedAt: Instant;
+        readonly stage: Stage;
+        readonly about?: string;
+        /** How many cases were merged into it. */
+        readonly joined?: number;
+      };
     }
   | { readonly type: 'solve'; readonly report: string; readonly photos: readonly string[] }
   | { readonly type: 'accept' }

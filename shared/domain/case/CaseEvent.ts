@@ -139,6 +139,8 @@ export type CaseEvent =
       readonly next?: Clock['next'];
     }
   | { readonly type: 'listed'; readonly listing: Listing }
+  /** 容缺受理: taken up again, its time to supply what is owed begins anew. */
+  | { readonly type: 'owedAnew'; readonly material: string; readonly clock: Clock }
   /** The working days of a year were announced. */
   | { readonly type: 'recomputed'; readonly name: ClockName; readonly clock: Clock }
   /** Others answer for the post it is with; where it stands and by when is as it was. */

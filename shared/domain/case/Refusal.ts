@@ -22,7 +22,7 @@ export type Refusal =
   | { readonly code: 'tooManyPhotos'; readonly most: number }
   | { readonly code: 'photoNeeded' }
   /** 并案 only into a case that was there before and goes on. */
-  | { readonly code: 'cannotMerge'; readonly because: 'itself' | 'later' | 'ended' }
+  | { readonly code: 'cannotMerge'; readonly because: 'itself' | 'later' | 'ended' | 'accused' | 'full' }
   /** It went into another case: that one is meant. */
   | { readonly code: 'mergedInto'; readonly into: string }
   /** A danger to others does not go away by being taken back. */

@@ -2,6 +2,7 @@ import type { Knowledge, RuleBook } from '../city/Knowledge.ts';
 import { dateText, dayOf, type Instant } from '../time/Instant.ts';
 import { holdersOn } from './answersFor.ts';
 import type { Case, Owner } from './Case.ts';
+import { isAccused } from './maySee.ts';
 
 interface Today {
   readonly now: Instant;
@@ -11,27 +12,46 @@ interface Today {
 
 type Placed = Pick<Case, 'leaf' | 'about'>;
 
-/** The dispatcher's desk that a case falls to: the street's. Where it is of the unit complained about, the leader above. */
+/** The supervisor of the cell a case lies in. */
+export const supervisorOf = (state: Placed, today: Today): Owner =>
+  fairPost(state, [`supervisor@${state.leaf}`, ...leadersFrom(state, 1, today)], today);
+
+/** The dispatcher's desk that a case falls to: the street's; dispatchers above it answer for a street that has none of its own. */
 export const deskOf = (state: Placed, today: Today): Owner => {
-  const desk: Owner = `dispatcher@${streetAbove(state.leaf, today.rules)}`;
-  return isOfAccused(desk, state, today) ? leaderAbove(state, 1, today) : desk;
+  const street = streetIn(state, today);
+  const code = today.rules.lineage(state.leaf)[street]?.code ?? state.leaf;
+  return fairPost(state, [`dispatcher@${code}`, ...leadersFrom(state, street + 1, today)], today);
 };
 
 /** The leader of the street, or with `above` of so many levels higher; at the top, the top's. */
 export const leaderAbove = (state: Placed, above: number, today: Today): Owner => {
-  const line = today.rules.lineage(state.leaf);
-  const street = Math.max(
-    0,
-    line.findIndex(({ level }) => level === 'street'),
-  );
-  const area = line[Math.min(street + above, line.length - 1)];
-  return `leader@${area?.code ?? state.leaf}`;
+  const top = today.rules.lineage(state.leaf).length - 1;
+  const from = Math.min(streetIn(state, today) + above, Math.max(0, top));
+  return fairPost(state, leadersFrom(state, from, today), today);
 };
 
-/** The street of the leaf; dispatchers above it answer for a street that has none of its own. */
-const streetAbove = (leaf: string, rules: RuleBook): string =>
-  rules.lineage(leaf).find((area) => area.level === 'street')?.code ?? leaf;
+/**
+ * 举报: the first of some posts in which somebody answers who is not of the unit complained about; the last where everybody is. Else
+ * nobody could move the case.
+ */
+const fairPost = (state: Placed, posts: readonly Owner[], { now, ledger }: Today): Owner => {
+  const today = dateText(dayOf(now));
+  const isFair = (post: Owner): boolean =>
+    holdersOn(post, state.leaf, today, ledger).some(({ person }) => !isAccused(person, state, now, ledger));
+  const found = state.about === undefined ? posts[0] : (posts.find(isFair) ?? posts.at(-1));
+  return found ?? `leader@${state.leaf}`;
+};
 
-const isOfAccused = (owner: Owner, { leaf, about }: Placed, { now, ledger }: Today): boolean =>
-  about !== undefined &&
-  holdersOn(owner, leaf, dateText(dayOf(now)), ledger).some(({ unit }) => unit === about);
+/** Leaders of the areas above a leaf, from so many levels up. */
+const leadersFrom = ({ leaf }: Placed, from: number, { rules }: Today): readonly Owner[] =>
+  rules
+    .lineage(leaf)
+    .slice(from)
+    .map(({ code }): Owner => `leader@${code}`);
+
+/** How many levels up the street is. */
+const streetIn = ({ leaf }: Placed, { rules }: Today): number =>
+  Math.max(
+    0,
+    rules.lineage(leaf).findIndex(({ level }) => level === 'street'),
+  );

@@ -8,5 +8,9 @@ export const reportersOf = ({
   ...new Set([reporter, ...joined.map((one) => one.reporter)]),
 ];
 
+/** Who rates it: everybody who reported it, but not whoever of the staff found it on patrol. */
+export const ratersOf = (state: Pick<Case, 'reporter' | 'joined' | 'patrol'>): readonly string[] =>
+  reportersOf(state).filter((reporter) => !state.patrol || reporter !== state.reporter);
+
 export const isReporter = (person: string, state: Pick<Case, 'reporter' | 'joined'>): boolean =>
   reportersOf(state).includes(person);

@@ -5,22 +5,19 @@ import { isAccused } from './maySee.ts';
 import type { Facts } from './Rule.ts';
 
 /**
- * The first of some posts that somebody else than these people answers in, by today's ledger; where there is none the last one. For
- * what nobody may decide who had a hand in it.
+ * The first of some posts that somebody else than these people answers in, by today's ledger; undefined where there is none. For what
+ * nobody may decide who had a hand in it.
  */
 export const notAmong = (
   people: readonly string[],
   posts: readonly Owner[],
   state: Pick<Case, 'leaf' | 'about'>,
   { now, ledger }: Pick<Facts, 'now' | 'ledger'>,
-): Owner => {
+): Owner | undefined => {
   const today = dateText(dayOf(now));
-  const fit = posts.find((post) =>
+  return posts.find((post) =>
     holdersOn(post, state.leaf, today, ledger).some(
       ({ person }) => !people.includes(person) && !isAccused(person, state, now, ledger),
     ),
   );
-  const last = fit ?? posts.at(-1);
-  if (!last) throw new Error('There is no post to choose from');
-  return last;
 };

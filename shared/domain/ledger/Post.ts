@@ -1,4 +1,4 @@
-/** A place in the organisation whose tasks are somebody's: role × area, of a handler or a unit's leader with the unit's code. */
+/** A place in the organisation whose tasks are somebody's: role × area, of a handler, a unit's leader or an expert with the unit's code. */
 export interface Post {
   readonly role: (typeof TASKED)[number];
   readonly area: string;
@@ -12,7 +12,7 @@ export const TASKED = ['supervisor', 'dispatcher', 'handler', 'leader', 'expert'
 export const postOf = ({ role, area, unit }: PostRow): Post | undefined => {
   const tasked = TASKED.find((one) => one === role);
   if (!tasked) return undefined;
-  const ofUnit = unit !== undefined && (tasked === 'handler' || tasked === 'leader');
+  const ofUnit = unit !== undefined && tasked !== 'supervisor' && tasked !== 'dispatcher';
   return { role: tasked, area, ...(ofUnit ? { unit } : {}) };
 };
 

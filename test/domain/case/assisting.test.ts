@@ -1,4 +1,6 @@
-import { CLOCK, textOf } from '../../support/lifeOf.ts';
+import { knowCity } from '../../../shared/domain/city/knowCity.ts';
+import { CLOCK, lifeOf, report, staff, textOf } from '../../support/lifeOf.ts';
+import { loopCity } from '../../support/loopCity.ts';
 import {
   assigned,
   D1,
@@ -8,9 +10,7 @@ import {
   H1,
   H2,
   H3,
-  H4,
   H5,
-  handling,
   S1,
   TICK,
   ticked,
@@ -39,6 +39,8 @@ describe('主办、协办 side by side', () => {
     expect(life.when(FINISH, H2).outcome).toEqual(['done']);
     expect(life.state.stage).toBe('assigned');
     expect(task(life, 'U02')?.clock).toBeUndefined();
+    // The lead has not done its own: it may still ask.
+    life.when({ type: 'ask', question: '在哪' }, H1).when({ type: 'supplement', text: '门口' });
     life.when(SIGN, H1).when(FINISH, H1);
     expect(life.outcome).toEqual(['done', 'moved']);
     expect(life.state).toMatchObject({ stage: 'checking', handledBy: ['H2', 'H1'] });
@@ -55,6 +57,31 @@ describe('主办、协办 side by side', () => {
       to: { who: 'post', owner: 'unit@U02' },
       kind: 'released',
       unit: 'U02',
+    });
+  });
+
+  test('who answers for both reports what helps first, then the whole', () => {
+    const know = knowCity({
+      ...loopCity,
+      version: 'both',
+      ledger: loopCity.ledger.filter(({ person }) => person !== 'H1' && person !== 'H2'),
+    });
+    const L0 = staff('L0', 'handler');
+    const life = lifeOf(know)
+      .when(report({ service: '06010' }))
+      .when({ type: 'verify' }, S1);
+    life.when(SIGN, L0).when(SIGN, L0).when(FINISH, L0);
+    expect(task(life, 'U02')).toMatchObject({ status: 'done' });
+    expect(life.when(FINISH, L0).state.stage).toBe('checking');
+  });
+
+  test('who helps is told when the desk ends it while the lead gave it back', () => {
+    const life = both().when(SIGN, H2).when({ type: 'return', reason: '不归我们' }, H1);
+    life.when({ type: 'decline', reason: '不归政府管' }, D1);
+    expect(life.told).toContainEqual({
+      to: { who: 'post', owner: 'unit@U02' },
+      kind: 'stopped',
+      words: '不归政府管',
     });
   });
 
@@ -122,9 +149,22 @@ describe('one after another', () => {
     expect(life.state.stage).toBe('checking');
   });
 
+  test('after the lead it is checked when the last of them is done, not the first', () => {
+    const after = ['U01', 'U02'].map((unit) => ({ unit, after: 'U03' }));
+    const life = dispatching()
+      .when({ type: 'dispatch', unit: 'U03', assist: after }, D1)
+      .when(SIGN, H3)
+      .when(FINISH, H3);
+    life.when(SIGN, H1).when(SIGN, H2).when(FINISH, H1);
+    expect([life.outcome, life.state.stage]).toEqual([['done'], 'handling']);
+    expect(life.when(FINISH, H2).state.stage).toBe('checking');
+  });
+
   test('a unit that is let go is as good as done: who waits for it begins, and after the last it is checked', () => {
     const life = chain().when({ type: 'return', reason: '不归我们' }, H2).when({ type: 'approve' }, D1);
     expect(life.outcome).toEqual(['approved', 'released', 'begun']);
+    // It has no part in it any more.
+    expect(life.when(SIGN, H2).outcome).toBe('notYours');
     life.when(SIGN, H1).when(FINISH, H1).when(FINISH, H3).when({ type: 'return', reason: '也不归我们' }, H0);
     life.when({ type: 'approve' }, D1);
     expect(life.outcome).toEqual(['approved', 'released', 'moved']);
@@ -139,67 +179,6 @@ describe('one after another', () => {
     life.when({ type: 'transfer', to: { unit: 'U31' } }, H3);
     expect(task(life, 'U01')).toMatchObject({ after: 'U31' });
     expect(life.when(SIGN, H5).when(FINISH, H5).outcome).toEqual(['done', 'begun', 'moved']);
-  });
-});
-
-describe('会办', () => {
-  test('asks another unit to help, and then waits for it', () => {
-    const life = handling().when({ type: 'cohandle', unit: 'U02', reason: '树挡着' }, H3);
-    expect(life.outcome).toEqual(['cohandled']);
-    expect(task(life, 'U02')).toMatchObject({ share: 'assist', status: 'assigned', rule: 'cohandle:U03' });
-    expect(life.told).toMatchObject([
-      { to: { who: 'post', owner: 'unit@U02' }, kind: 'assistTask', words: '树挡着' },
-    ]);
-    expect(life.when(FINISH, H3).refusal).toEqual({ code: 'assistsOpen', units: ['U02'] });
-    life.when(SIGN, H2).when(FINISH, H2);
-    expect(life.told).toMatchObject([{ to: { who: 'post', owner: 'unit@U03' }, kind: 'assistDone' }]);
-    expect(life.when({ type: 'cohandle', unit: 'U02', reason: '再来一次' }, H3).outcome).toEqual([
-      'cohandled',
-    ]);
-  });
-
-  test('is not asked of a unit that is at it, of the lead itself, or of none', () => {
-    expect(both().when({ type: 'cohandle', unit: 'U02', reason: 'x' }, H1).outcome).toBe('hasTask');
-    expect(handling().when({ type: 'cohandle', unit: 'U03', reason: 'x' }, H3).outcome).toBe('hasTask');
-    expect(handling().when({ type: 'cohandle', unit: 'U99', reason: 'x' }, H3).outcome).toBe('unknownUnit');
-    expect(both().when({ type: 'cohandle', unit: 'U03', reason: 'x' }, H2).outcome).toBe('notYours');
-  });
-});
-
-describe('转办', () => {
-  test('to a colleague leaves the clock as it is, and tells them alone', () => {
-    const life = handling()
-      .at('2026-09-29 10:00')
-      .when({ type: 'transfer', to: { person: 'H4' } }, H3);
-    expect([task(life, 'U03')?.person, life.dueText]).toEqual(['H4', '2026-09-30 17:30']);
-    expect(life.told).toMatchObject([{ to: { who: 'person', person: 'H4' }, kind: 'unitTask' }]);
-    // Colleagues still may act.
-    expect(life.when(FINISH, H3).state.stage).toBe('checking');
-  });
-
-  test('to a unit right below moves the case there, by the same clock', () => {
-    const life = handling().at('2026-09-29 10:00').when({ type: 'extend', by: '1wd', reason: 'x' }, H3);
-    life
-      .when({ type: 'transfer', to: { person: 'H4' } }, H3)
-      .when({ type: 'transfer', to: { unit: 'U31' } }, H3);
-    expect(life.state).toMatchObject({ stage: 'handling', owner: 'unit@U31', request: { unit: 'U31' } });
-    expect(task(life, 'U31')?.person).toBeUndefined();
-    expect(life.dueText).toBe('2026-09-30 17:30');
-    expect(life.when({ type: 'approve' }, D1).outcome).toEqual(['approved', 'extended']);
-    expect(life.when(FINISH, H5).state.stage).toBe('checking');
-  });
-
-  test('is refused to whoever is not of the unit, to units elsewhere, and to one that is at it', () => {
-    expect(handling().when({ type: 'transfer', to: { person: 'H1' } }, H3).outcome).toBe('notInUnit');
-    expect(handling().when({ type: 'transfer', to: { unit: 'U01' } }, H3).outcome).toBe('notInUnit');
-    expect(handling().when({ type: 'transfer', to: { unit: 'U00' } }, H3).outcome).toBe('notInUnit');
-    const twice = handling().when({ type: 'cohandle', unit: 'U31', reason: 'x' }, H3);
-    expect(twice.when({ type: 'transfer', to: { unit: 'U31' } }, H3).outcome).toBe('hasTask');
-    expect(
-      handling()
-        .when(FINISH, H4)
-        .when({ type: 'transfer', to: { person: 'H4' } }, H3).outcome,
-    ).toBe('wrongStage');
   });
 });
 

@@ -1,6 +1,7 @@
 import { RESIDENT } from '../../support/lifeOf.ts';
 import {
   assigned,
+  checking,
   D1,
   dispatching,
   FINISH,
@@ -49,6 +50,10 @@ describe('退回', () => {
     life.when({ type: 'reject', reason: '就是你们的' }, D1);
     expect(life.state.tasks[1]).toMatchObject({ unit: 'U02', settled: true });
     expect(life.when(RETURN, { person: 'H2', role: 'handler' }).outcome).toBe('returnedBefore');
+    const busy = assigned('06010')
+      .when({ type: 'sign' }, H1)
+      .when({ type: 'extend', by: '1wd', reason: 'x' }, H1);
+    expect(busy.when(RETURN, { person: 'H2', role: 'handler' }).outcome).toBe('requestPending');
     // By silence nothing is decided: it may be asked again.
     const silent = ticked(
       assigned('06010').when(RETURN, { person: 'H2', role: 'handler' }),
@@ -128,6 +133,9 @@ describe('返工 beyond what the city allows', () => {
   test('is concluded, not refused, and not before', () => {
     expect(overRounds().when({ type: 'decline', reason: 'x' }, L0).outcome).toBe('wrongStage');
     expect(dispatching().when({ type: 'conclude', reason: 'x' }, D1).outcome).toBe('wrongStage');
+    // One round, as many as the city allows, and then it is given back.
+    const once = checking().when({ type: 'fail', reason: '没好' }, S1).when(RETURN, H3);
+    expect(once.when({ type: 'conclude', reason: 'x' }, D1).outcome).toBe('wrongStage');
     expect(dispatching().when({ type: 'decline', reason: '不归政府管' }, D1).state.stage).toBe('declined');
   });
 });

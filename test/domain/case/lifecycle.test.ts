@@ -181,6 +181,16 @@ describe('refusals', () => {
   });
 });
 
+test('photos are added up to nine in all', () => {
+  const photos = (count: number) => Array.from({ length: count }, (_, i) => `photos/a/${i}`);
+  const life = handling().when({ type: 'supplement', photos: photos(9) });
+  expect(life.outcome).toEqual(['supplemented']);
+  expect(life.when({ type: 'supplement', photos: photos(1) }).refusal).toEqual({
+    code: 'tooManyPhotos',
+    most: 9,
+  });
+});
+
 test('a description grows to a bound that every step can still carry', () => {
   const life = handling();
   for (let i = 0; i < 3; i++) life.when({ type: 'supplement', text: '字'.repeat(1_900) });

@@ -1,3 +1,4 @@
+import { nextDue } from '../../../shared/domain/case/nextDue.ts';
 import { knowCity } from '../../../shared/domain/city/knowCity.ts';
 import { at, lifeOf, RESIDENT, report } from '../../support/lifeOf.ts';
 import { knowLoop, loopCity } from '../../support/loopCity.ts';
@@ -49,6 +50,13 @@ describe('申诉', () => {
     const life = lifeOf(vacant).when(report()).when({ type: 'decline', reason: 'x' }, L0).when(APPEAL);
     expect(life.state.owner).toBe('leader@990101');
     expect(life.when({ type: 'accept' }, L0).outcome).toBe('notYours');
+    expect(life.when({ type: 'accept' }, L1).state.stage).toBe('assigned');
+  });
+
+  test('that has nobody else to go to is decided by the last one there is, even if they refused it', () => {
+    const alone = knowCity({ ...loopCity, ledger: loopCity.ledger.filter(({ person }) => person === 'L1') });
+    const life = lifeOf(alone).when(report()).when({ type: 'decline', reason: 'x' }, L1).when(APPEAL);
+    expect(life.state.stage).toBe('screening');
     expect(life.when({ type: 'accept' }, L1).state.stage).toBe('assigned');
   });
 
@@ -164,6 +172,12 @@ describe('容缺受理', () => {
     expect(life.told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['owedLapsed', 'stopped']));
     const still = owing('plan').when({ type: 'sign' }, H0).when({ type: 'ask', question: 'x' }, H0);
     expect(ticked(still, '2026-09-30 17:30').state.stage).toBe('declined');
+  });
+
+  test('is asked for no more when the case has ended', () => {
+    const life = owing('plan').when({ type: 'withdraw' });
+    expect(nextDue(life.state)).toBeUndefined();
+    expect(ticked(life, '2026-09-30 17:30').outcome).toEqual([]);
   });
 
   test('is reminded of before, and supplied by who reported it, once', () => {

@@ -1,6 +1,6 @@
 import { lifeOf, RESIDENT, report, staff } from '../../support/lifeOf.ts';
 import { knowLoop } from '../../support/loopCity.ts';
-import { declined, FINISH, H3, opened, S1, S2 } from '../../support/loopLives.ts';
+import { declined, FINISH, H3, joined, NEIGHBOUR, opened, S1, S2 } from '../../support/loopLives.ts';
 
 const found = (by = S1, patrol: { solved?: { report: string; photos: readonly string[] } } = {}) =>
   lifeOf(knowLoop()).when(report({ reporter: 'web:S1', patrol }), by);
@@ -30,6 +30,21 @@ describe('巡查上报', () => {
     expect(life.outcome).toEqual(['passed', 'filed', 'moved']);
     expect(life.history.at(-1)?.events).toContainEqual({ type: 'filed', rated: false });
     expect(life.told).toEqual([]);
+  });
+
+  test('and by a resident whose case was merged into it: they hear the result, and rate it alone', () => {
+    const merged = () => joined(found()).when({ type: 'sign' }, H3).when(FINISH, H3);
+    const life = merged().when({ type: 'pass' }, S1);
+    expect(life.outcome).toEqual(['passed', 'moved']);
+    expect(life.state.stage).toBe('rating');
+    expect(life.told).toMatchObject([{ to: { who: 'reporters' }, kind: 'result' }]);
+    life.when({ type: 'rate', rating: { overall: 'A' } }, NEIGHBOUR);
+    expect(life.outcome).toEqual(['rated', 'filed', 'moved']);
+    // Whoever found it takes it back: the resident is in their place, and still rates it.
+    const left = joined(found()).when({ type: 'withdraw' }, { person: 'web:S1', role: 'resident' });
+    expect(left.outcome).toEqual(['left']);
+    left.when({ type: 'sign' }, H3).when(FINISH, H3).when({ type: 'pass' }, S1);
+    expect(left.state).toMatchObject({ stage: 'rating', owner: `resident@${NEIGHBOUR.person}` });
   });
 });
 

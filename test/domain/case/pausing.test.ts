@@ -164,7 +164,7 @@ describe('挂账', () => {
     expect(life.state.stage).toBe('suspended');
     expect(life.dueText).toBe('2026-11-19 10:00');
     // Who was told once that it stands still is not told again.
-    expect(life.told.map(({ kind }) => kind)).toEqual(['approved']);
+    expect(life.told.map(({ kind }) => kind)).toEqual(['approved', 'suspended']);
     life.when({ type: 'resume' }, H3);
     // All of it counts as one: 12 closes from 28 September to 20 October.
     expect(life.dueText).toBe('2026-10-22 17:30');

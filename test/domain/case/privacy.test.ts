@@ -71,10 +71,23 @@ describe('举报', () => {
 
 describe('匿名', () => {
   test('keeps no phone at all; a confidential report keeps it', () => {
+    expect(about('U03').state.privacy).toBe('anonymous');
+    expect(opened().state.privacy).toBeUndefined();
     expect(JSON.stringify(about('U03').history)).not.toContain('13800138000');
     const kept = opened({ privacy: 'confidential', phone: '13800138000' });
     expect(kept.history[0]?.events[0]).toMatchObject({ type: 'opened', phone: '13800138000' });
   });
+});
+
+test('whoever reported it sees it, in whatever conversation, and staff by their posts in theirs', () => {
+  const { state } = opened();
+  expect(mayLook('web:r-1', state, NOW, know)).toBe(true);
+  expect(mayLook('web:r-2', state, NOW, know)).toBe(false);
+  expect(mayLook('web:S1', state, NOW, know)).toBe(true);
+  expect(mayLook('web:S2', state, NOW, know)).toBe(false);
+  // Their turn alone, and no post that sees the area: an expert who is asked.
+  expect(maySee('E1', state, NOW, know)).toBe(false);
+  expect(maySee('E1', opened().when({ type: 'consult', question: 'x' }, S1).state, NOW, know)).toBe(true);
 });
 
 test('for whoever may not see it there is no such case, whatever they ask', () => {

@@ -10,6 +10,7 @@ describe('a limit that crosses into a year whose working days are not announced'
     const life = handling('2026-12-30 16:00');
     expect(life.state.clock?.provisional).toBe(true);
     expect(life.dueText).toBe('2027-01-01 17:30');
+    expect(life.at('2026-12-30 16:30').when(TICK, CLOCK).outcome).toEqual([]);
     life.inForce(announced).at('2026-12-30 17:00').when(TICK, CLOCK);
     expect(life.outcome).toEqual(['recomputed']);
     expect(life.dueText).toBe('2027-01-04 17:30');
@@ -29,6 +30,14 @@ describe('a limit that crosses into a year whose working days are not announced'
     const life = handling('2026-12-30 16:00').inForce(announced);
     expect(ticked(life, '2027-01-02 09:00').outcome).toEqual(['recomputed']);
     expect(life.state.clock?.overdue).toBeUndefined();
+  });
+
+  test('and had passed by what was known then stays passed, and goes on up the ladder', () => {
+    const life = ticked(handling('2026-12-30 16:00'), '2027-01-01 17:30');
+    expect(life.nextText).toBe('yellow 2027-01-04 17:30');
+    life.inForce(announced).when(TICK, CLOCK);
+    expect(life.outcome).toEqual(['recomputed']);
+    expect(life.state.clock).toMatchObject({ overdue: true, next: { step: 'yellow' } });
   });
 
   test('of a unit that helps is worked out, too', () => {

@@ -79,9 +79,14 @@ describe('回访', () => {
   });
 
   test('that nobody makes in time: D is handled again, C is filed', () => {
-    const bad = rating().when(rate('D'));
+    const bad = rating().when(rate('D', '没人来过'));
     expect(bad.dueText).toBe('2026-09-30 17:30');
     expect(ticked(bad, '2026-09-30 17:30').state).toMatchObject({ stage: 'handling', rounds: 1 });
+    expect(bad.told).toContainEqual({
+      to: { who: 'post', owner: 'unit@U03' },
+      kind: 'reworkTask',
+      words: '没人来过',
+    });
     const middling = ticked(visiting(), '2026-09-30 17:30');
     expect(middling.history.at(-1)?.events).toContainEqual({ type: 'filed', rated: true });
   });

@@ -1,4 +1,6 @@
+import { knowCity } from '../../../shared/domain/city/knowCity.ts';
 import { CLOCK } from '../../support/lifeOf.ts';
+import { loopCity } from '../../support/loopCity.ts';
 import {
   assigned,
   burst,
@@ -116,14 +118,19 @@ describe('who must approve', () => {
   });
 
   test('is nobody who asked for it, nor anybody else', () => {
-    const both = assigned()
-      .when({ type: 'sign' }, H3)
-      .when(EXTEND, { ...D1, person: 'H3' });
-    expect(both.when({ type: 'approve' }, H4).outcome).toBe('notYours');
-    expect(both.when({ type: 'approve' }, S1).outcome).toBe('notYours');
-    expect(both.when({ type: 'approve' }, L3).outcome).toBe('notYours');
+    expect(asked().when({ type: 'approve' }, H4).outcome).toBe('notYours');
+    expect(asked().when({ type: 'approve' }, S1).outcome).toBe('notYours');
+    expect(asked().when({ type: 'reject', reason: 'x' }, L3).outcome).toBe('notYours');
     expect(handling().when({ type: 'approve' }, H3).outcome).toBe('noRequest');
     expect(handling().when({ type: 'reject', reason: 'x' }, H3).outcome).toBe('noRequest');
+    // Somebody of the unit who sits at the desk, too.
+    const desk = loopCity.ledger
+      .filter(({ role }) => role === 'dispatcher')
+      .map((row) => ({ ...row, person: 'H3' }));
+    const both = asked().inForce(knowCity({ ...loopCity, ledger: [...loopCity.ledger, ...desk] }));
+    expect(both.when({ type: 'approve' }, H3).outcome).toBe('selfCheck');
+    expect(both.when({ type: 'reject', reason: 'x' }, H3).outcome).toBe('selfCheck');
+    expect(both.when({ type: 'approve' }, D1).outcome).toEqual(['approved', 'extended']);
   });
 
   test('has nothing to decide any more once that unit is done, with the first of two steps as well', () => {

@@ -102,6 +102,7 @@ test('those whose cases were merged into it see it, but not what the first one w
   const joined = { ...state, joined: [{ number: '202609280000002', reporter: 'web:r-2' }] };
   expect(view('web:r-2', joined)).toMatchObject({ joined: 1, tasks: [{ unit: 'U03' }, { unit: 'U01' }] });
   expect(view('web:r-2', joined)?.text).toBeUndefined();
+  expect(view('web:r-2', { ...joined, promise: '我承诺三天内补齐' })?.promise).toBeUndefined();
 });
 
 test('an expert who is asked sees it while they are', () => {

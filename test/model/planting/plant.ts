@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { type BugName, PLANTED_BUGS } from './plantedBugs.ts';
 
 /** Loaded before everything else (`--import`): one line of one source file reads otherwise, in this process alone. */
-const name = process.env['PLANTED_BUG'] as BugName | undefined;
+const name = process.env.PLANTED_BUG as BugName | undefined;
 const bug = name && PLANTED_BUGS[name];
 if (!bug) throw new Error(`There is no bug called ${name}`);
 

@@ -31,7 +31,7 @@ export const PLANTED_BUGS = {
   },
   'a task that is given back is nobody’s': {
     file: 'shared/domain/case/rules/handling.ts',
-    line: "return events({ type: 'returned', unit, person, reason }, toDesk(state, facts));",
+    line: "return events({ type: 'returned', unit, person, reason }, backAbove(state, facts));",
     instead: "return events({ type: 'returned', unit, person, reason });",
   },
   'the version condition is ignored': {

@@ -5,6 +5,7 @@ import { isQuestion } from '../../../../shared/domain/text/isQuestion.ts';
 import { describeNow } from '../../cases/describeCase.ts';
 import { explainRefusal } from '../../cases/explainRefusal.ts';
 import type { Step } from '../../Dialog.ts';
+import { isMereNod } from '../../isMereNod.ts';
 import { omit } from '../../omit.ts';
 import { details as say } from '../../phrases/details.ts';
 import { askQuestion } from '../../questions/askQuestion.ts';
@@ -18,6 +19,7 @@ import { goOnWith } from '../goOnWith.ts';
 import { takesBack } from '../takesBack.ts';
 import { askOfDetail } from './askOfDetail.ts';
 import { type Detail, openSlot } from './Detail.ts';
+import { deniesDetail } from './deniesDetail.ts';
 import type { DetailChoice } from './detailMenu.ts';
 import { chooseForDetail, fillDetail } from './fillDetail.ts';
 
@@ -32,7 +34,8 @@ export const startDetail = (scene: Scene, detail: Detail, words = ''): Step => {
 export const hearDetail = (scene: Scene, detail: Detail, raw: string): Step => {
   if (openSlot(detail) !== 'confirmed') return take(scene, detail, raw, false);
   if (takesBack(raw)) return backToCard(scene, detail.number);
-  if (readYesNo(raw) === 'yes') return advance(scene, { ...detail, confirmed: true });
+  if (readYesNo(raw) === 'yes')
+    return advance(scene, isMereNod(scene, raw) ? detail : { ...detail, confirmed: true });
   return take(scene, omit(detail, 'words'), raw, false);
 };
 
@@ -74,7 +77,8 @@ const MAY_DENY: ReadonlySet<Detail['action']> = new Set(['reject', 'discontent']
 const MAY_ASK: ReadonlySet<Detail['action']> = new Set(['ask', 'consult', 'discontent']);
 
 const isTakenBack = ({ action }: Detail, said: string): boolean =>
-  takesBack(said) && !(MAY_DENY.has(action) && readYesNo(said) === 'no' && said.length > LONGEST_NO);
+  deniesDetail(action, said) ||
+  (takesBack(said) && !(MAY_DENY.has(action) && readYesNo(said) === 'no' && said.length > LONGEST_NO));
 
 /** A longer answer says more than no. */
 const LONGEST_NO = 3;

@@ -20,8 +20,9 @@ export const applyEvent = (state: Case, event: CaseEvent, occasion: Occasion): C
     case 'supplemented':
       return withMaterial(state, event);
     case 'supplied':
+      // What was supplied is in the history: the report keeps its own words and photos.
       return {
-        ...withMaterial(state, event),
+        ...state,
         owed: (state.owed ?? []).filter(({ code }) => code !== event.material),
       };
     case 'corrected': {
@@ -72,6 +73,8 @@ export const applyEvent = (state: Case, event: CaseEvent, occasion: Occasion): C
         ...(event.next ? { next: event.next } : {}),
         ...(event.step === 'urge' ? { overdue: true as const } : {}),
       }));
+    case 'owedAnew':
+      return withClock(state, `owed:${event.material}`, () => event.clock);
     case 'recomputed':
       return withClock(state, event.name, () => event.clock);
     case 'listed':
@@ -121,7 +124,9 @@ const leftBy = (state: Case, reporter: string): Case => {
   const rest = { ...state, joined, ...(state.voices ? { voices } : {}) };
   if (reporter !== state.reporter || !first) return rest;
   const owner: Owner = state.owner === `resident@${reporter}` ? `resident@${first.reporter}` : state.owner;
-  return { ...rest, reporter: first.reporter, owner };
+  // Whoever is in the place of staff who found it on patrol rates it.
+  const { patrol: _found, ...reported } = rest;
+  return { ...reported, reporter: first.reporter, owner };
 };
 
 const withoutRequest = (state: Case): Case => {
@@ -136,7 +141,7 @@ const paused = (state: Case, { pause }: Extract<CaseEvent, { type: 'paused' }>):
     ...kept,
     pause,
     ...(pause.kind === 'material' ? { asked: (state.asked ?? 0) + 1 } : {}),
-    ...(pause.kind === 'consultation' ? { opinions: [] } : {}),
+    ...(pause.kind === 'consultation' ? { opinions: [], consulted: (state.consulted ?? 0) + 1 } : {}),
   };
 };
 

@@ -1,21 +1,22 @@
-import type { Case, Rating } from '../Case.ts';
+import type { Case, Grade, Rating } from '../Case.ts';
 
-/** What somebody says of the result counts from now on; the case has the lowest of what everybody says. */
+/**
+ * What somebody says of the result counts from now on; the case has the lowest of what everybody says. Of each only the grade is kept
+ * beside it: what they wrote is in the history.
+ */
 export const heard = (state: Case, reporter: string, rating: Rating): Case => {
-  const voices = [
-    ...(state.voices ?? []).filter((voice) => voice.reporter !== reporter),
-    { reporter, rating },
-  ];
-  return {
-    ...state,
-    voices,
-    rating: lowest(
-      voices.map((voice) => voice.rating),
-      rating,
-    ),
-  };
+  const others = (state.voices ?? []).filter((voice) => voice.reporter !== reporter);
+  const voices = [...others, { reporter, overall: rating.overall }];
+  return { ...state, voices, rating: lowest(others, rating, state.rating) };
 };
 
 /** Satisfaction is never rounded up. */
-const lowest = (ratings: readonly Rating[], first: Rating): Rating =>
-  ratings.reduce((worst, one) => (one.overall > worst.overall ? one : worst), first);
+const lowest = (
+  others: readonly { readonly overall: Grade }[],
+  rating: Rating,
+  before: Rating | undefined,
+): Rating => {
+  const worst = others.reduce<Grade>((low, { overall }) => (overall > low ? overall : low), 'A');
+  if (rating.overall >= worst) return rating;
+  return before?.overall === worst ? before : { overall: worst };
+};

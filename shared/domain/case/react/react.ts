@@ -1,6 +1,7 @@
 import type { Case, Owner } from '../Case.ts';
 import type { CaseEvent, Entry } from '../CaseEvent.ts';
 import { foldHistory } from '../evolve.ts';
+import { ratersOf } from '../isReporter.ts';
 import { lastReport } from './lastReport.ts';
 import type { Situation, Telling } from './Telling.ts';
 import { tellLadder } from './tellLadder.ts';
@@ -37,12 +38,12 @@ const tell = (event: CaseEvent, situation: Situation): readonly Telling[] => {
     case 'declined':
       return [
         { to: REPORTERS, kind: event.post === undefined ? 'owedLapsed' : 'declined', words: event.reason },
-        ...(event.post === undefined ? stopped(before, event.reason) : []),
+        ...(event.post === undefined ? stopped(before, event.reason) : letGo(before, event.reason)),
       ];
     case 'withdrawn':
       return stopped(before, event.reason ?? '');
     case 'merged':
-      return [{ to: REPORTERS, kind: 'merged', into: event.into }];
+      return [{ to: REPORTERS, kind: 'merged', into: event.into }, ...letGo(before, '')];
     case 'unmerged':
       return [{ to: REPORTERS, kind: 'unmerged' }];
     case 'joined':
@@ -56,13 +57,16 @@ const tell = (event: CaseEvent, situation: Situation): readonly Telling[] => {
     case 'contained':
       return [{ to: REPORTERS, kind: 'contained', words: event.report, photos: event.photos }];
     case 'failed': {
-      const isAbove = after.stage === 'dispatching';
-      return [{ to: REPORTERS, kind: isAbove ? 'escalated' : 'reworking', words: event.reason }];
+      const kind = after.stage === 'dispatching' ? 'escalated' : 'reworking';
+      // What one resident said of the result is not for the others of a merged case.
+      return before?.stage === 'rating'
+        ? [{ to: REPORTERS, kind }]
+        : [{ to: REPORTERS, kind, words: event.reason }];
     }
     case 'concluded':
-      return [{ to: REPORTERS, kind: 'concluded', words: event.reason }];
+      return [{ to: REPORTERS, kind: 'concluded', words: event.reason }, ...letGo(before, event.reason)];
     case 'filed':
-      return event.rated || after.patrol ? [] : [{ to: REPORTERS, kind: 'filedUnrated' }];
+      return event.rated || ratersOf(after).length === 0 ? [] : [{ to: REPORTERS, kind: 'filedUnrated' }];
     case 'urged':
       return [{ to: { who: 'post', owner: after.owner }, kind: 'urged', count: event.count }];
     case 'requested':
@@ -78,16 +82,26 @@ const tell = (event: CaseEvent, situation: Situation): readonly Telling[] => {
 /** Everybody who was at it need not go on. */
 const stopped = (before: Case | undefined, words: string): readonly Telling[] => {
   if (!before) return [];
-  const owners = [
-    before.pause?.owner ?? before.owner,
-    ...before.tasks
-      .filter(({ status }) => status === 'assigned' || status === 'handling')
-      .map(({ unit }): Owner => `unit@${unit}`),
-  ];
+  const owners = [before.pause?.owner ?? before.owner, ...atIt(before)];
   return [...new Set(owners)]
     .filter((owner) => !owner.startsWith('resident@'))
-    .map((owner) => ({ to: { who: 'post', owner }, kind: 'stopped', words }));
+    .map((owner) => tellStopped(owner, words));
 };
+
+/** Units that were at it when somebody else ended it. */
+const letGo = (before: Case | undefined, words: string): readonly Telling[] =>
+  before ? atIt(before).map((owner) => tellStopped(owner, words)) : [];
+
+const atIt = ({ tasks }: Case): readonly Owner[] =>
+  tasks
+    .filter(({ status }) => status === 'assigned' || status === 'handling')
+    .map(({ unit }): Owner => `unit@${unit}`);
+
+const tellStopped = (owner: Owner, words: string): Telling => ({
+  to: { who: 'post', owner },
+  kind: 'stopped',
+  words,
+});
 
 /** Whoever comes late to what is handled, or refused, already hears that at once. */
 const joined = (

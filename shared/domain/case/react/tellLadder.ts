@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../CaseEvent.ts';
 import type { ClockName, ClockStep } from '../Clock.ts';
 import { clocksOf, type NamedClock } from '../clocks/clocksOf.ts';
-import { reportersOf } from '../isReporter.ts';
+import { ratersOf } from '../isReporter.ts';
 import type { Audience, Situation, Telling } from './Telling.ts';
 
 type Rang = Extract<CaseEvent, { type: 'rang' }>;
@@ -79,7 +79,7 @@ const remind = (
   switch (limit) {
     case 'rate': {
       const spoken = new Set((after.voices ?? []).map(({ reporter }) => reporter));
-      const conversations = reportersOf(after).filter((reporter) => !spoken.has(reporter));
+      const conversations = ratersOf(after).filter((reporter) => !spoken.has(reporter));
       return [{ to: { who: 'residents', conversations }, kind: 'rateReminder' }];
     }
     case 'material':

@@ -37,9 +37,13 @@ export const tellMove = (event: Moved, situation: Situation): readonly Telling[]
     case 'consulting':
       return [{ to, kind: 'expertTask', ...words(happened('paused')?.pause.words) }];
     case 'suspended':
-      return before?.stage === 'suspended'
-        ? []
-        : [{ to: { who: 'reporters' }, kind: 'suspended', ...words(happened('paused')?.pause.words) }];
+      return [
+        {
+          to: { who: 'reporters' },
+          kind: 'suspended',
+          ...words(happened('paused')?.pause.words ?? before?.request?.reason),
+        },
+      ];
     case 'closed':
     case 'declined':
     case 'withdrawn':

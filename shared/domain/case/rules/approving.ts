@@ -16,6 +16,8 @@ export const approve: Rule<'approve'> = {
   apply: (state, _command, facts) => {
     const { request } = state;
     if (!request) return refuse({ code: 'noRequest' });
+    // It lapses then, by the clock that is on its way.
+    if (facts.now >= request.clock.due) return refuse({ code: 'pastLimit' });
     if (request.person === facts.by.person) return refuse({ code: 'selfCheck' });
     const { kind, unit } = request;
     return events({ type: 'approved', kind, unit }, ...granted(state, request, facts));

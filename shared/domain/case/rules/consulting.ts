@@ -10,12 +10,17 @@ import { leadIsDone } from '../leadIsDone.ts';
 import { events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { pause, resumed } from './pausing.ts';
 
+/** The clocks stand still meanwhile: asking is no way of gaining time. */
+const MOST_CONSULTATIONS = 3;
+
 /** 专家咨询: what nobody here can tell goes to the experts of the area; the clocks stand still. */
 export const consult: Rule<'consult'> = {
   stages: ['verifying', 'screening', 'dispatching', 'handling'],
   who: 'owner',
   apply: (state, { question }, facts) => {
     if (leadIsDone(state)) return refuse({ code: 'noTask' });
+    if ((state.consulted ?? 0) >= MOST_CONSULTATIONS)
+      return refuse({ code: 'askedEnough', most: MOST_CONSULTATIONS });
     const [first] = experts(state, facts);
     if (!first) return refuse({ code: 'noExperts' });
     const clock = startPolicyClock('consult', facts);

@@ -1,5 +1,6 @@
 import type { Case } from '../Case.ts';
 import type { Assist } from '../CaseCommand.ts';
+import { decidedBefore } from '../decidedBefore.ts';
 import type { Refusal } from '../Refusal.ts';
 import { events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { acceptAndDispatch, dispatchTo } from './acceptAndDispatch.ts';
@@ -10,9 +11,7 @@ export const accept: Rule<'accept'> = {
   stages: ['screening'],
   who: 'owner',
   apply: (state, _command, facts) =>
-    state.declinedBy?.person === facts.by.person
-      ? refuse({ code: 'selfCheck' })
-      : events(...acceptAndDispatch(state, facts)),
+    decidedBefore(state, facts) ? refuse({ code: 'selfCheck' }) : events(...acceptAndDispatch(state, facts)),
 };
 
 /** 派遣 by a person: where routing found no unit, one gave it back, or the rounds are over. There is no second return then. */

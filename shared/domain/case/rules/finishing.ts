@@ -6,7 +6,7 @@ import { leadIsDone } from '../leadIsDone.ts';
 import { notAmong } from '../notAmong.ts';
 import type { Refusal } from '../Refusal.ts';
 import { type CommandOf, events, type Facts, type Rule, refuse } from '../Rule.ts';
-import { askForRating, fileUnrated } from './ending.ts';
+import { toBeRated } from './ending.ts';
 import { taskOf } from './handling.ts';
 
 /**
@@ -18,7 +18,9 @@ export const finish: Rule<'finish'> = {
   stages: ['assigned', 'handling'],
   who: 'unit',
   apply: (state, command, facts) => {
-    const task = taskOf(state, facts, 'handling');
+    // Who answers for several units reports what helps first: the lead's waits for it.
+    const helping = { ...state, tasks: state.tasks.filter(({ share }) => share === 'assist') };
+    const task = taskOf(helping, facts, 'handling') ?? taskOf(state, facts, 'handling');
     if (!task) return refuse({ code: 'noTask' });
     const done = { unit: task.unit, person: facts.by.person, report: command.report, photos: command.photos };
     return task.share === 'lead' ? finishLead(state, done, facts) : finishAssist(state, done, facts);
@@ -96,23 +98,20 @@ const begunAfter = (state: Case, unit: string, facts: Facts): readonly CaseEvent
     .filter((task) => task.status === 'waiting' && task.after === unit)
     .map((task) => ({ type: 'begun', unit: task.unit, clock: startClock('sign', state, facts) }));
 
-/** Handled: the supervisor checks it, or the resident is asked at once where the service needs no check or it was solved on the spot. */
+/**
+ * Handled: the supervisor checks it; or the resident is asked at once, where the service needs no check, it was solved on the spot, or
+ * there is nobody who had no hand in it.
+ */
 export const afterHandling = (state: Case, facts: Facts): readonly CaseEvent[] => {
   const isChecked = state.stage === 'handling' && facts.rules.service(state.service)?.check;
-  if (isChecked)
-    return [
-      {
-        type: 'moved',
-        to: 'checking',
-        owner: checkerOf(state, facts),
-        clock: startClock('check', state, facts),
-      },
-    ];
-  return state.patrol ? fileUnrated(state.reporter) : [askForRating(state, facts)];
+  const owner = isChecked ? checkerOf(state, facts) : undefined;
+  return owner
+    ? [{ type: 'moved', to: 'checking', owner, clock: startClock('check', state, facts) }]
+    : toBeRated(state, facts);
 };
 
 /** The supervisor of the cell; where they had a hand in it themselves, the leader above (监管分离). */
-const checkerOf = (state: Case, facts: Facts): Owner => {
+const checkerOf = (state: Case, facts: Facts): Owner | undefined => {
   const above = facts.rules.lineage(state.leaf).slice(1);
   const posts: readonly Owner[] = [
     `supervisor@${state.leaf}`,

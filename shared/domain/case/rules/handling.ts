@@ -1,9 +1,11 @@
 import { dateText, dayOf } from '../../time/Instant.ts';
 import { holdersOn, holdsPost } from '../answersFor.ts';
 import type { Case, Task } from '../Case.ts';
+import type { CaseEvent } from '../CaseEvent.ts';
 import { startClock, startPolicyClock } from '../clocks/startClock.ts';
-import { deskOf } from '../deskOf.ts';
+import { deskOf, leaderAbove } from '../deskOf.ts';
 import { leadUnit } from '../leadUnit.ts';
+import { isAccused } from '../maySee.ts';
 import { events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { toDesk } from './acceptAndDispatch.ts';
 
@@ -47,12 +49,19 @@ export const giveBack: Rule<'return'> = {
     const { unit } = task;
     const { person } = facts.by;
     if (task.share === 'lead')
-      return events({ type: 'returned', unit, person, reason }, toDesk(state, facts));
+      return events({ type: 'returned', unit, person, reason }, backAbove(state, facts));
     if (state.request) return refuse({ code: 'requestPending' });
     const approver = deskOf(state, facts);
     const clock = startPolicyClock('approve', facts);
     return events({ type: 'requested', request: { kind: 'return', unit, person, reason, approver, clock } });
   },
+};
+
+/** To the desk; after the last round to whoever decides then. */
+const backAbove = (state: Case, facts: Facts): CaseEvent => {
+  const over = state.rounds - facts.rules.city.rounds;
+  const desk = toDesk(state, facts);
+  return over > 0 && desk.type === 'moved' ? { ...desk, owner: leaderAbove(state, over - 1, facts) } : desk;
 };
 
 /** 转办 within the unit: to a colleague, or to a unit right below. The clock goes on as it was. */
@@ -66,7 +75,7 @@ export const transfer: Rule<'transfer'> = {
     if ('person' in to) {
       const today = dateText(dayOf(facts.now));
       const isColleague = holdersOn(`unit@${unit}`, state.leaf, today, facts.ledger).some(
-        ({ person }) => person === to.person,
+        ({ person }) => person === to.person && !isAccused(person, state, facts.now, facts.ledger),
       );
       return isColleague ? events({ type: 'transferred', unit, to }) : refuse({ code: 'notInUnit' });
     }

@@ -1,7 +1,12 @@
 import { type Case, ENDED, OPEN, type Stage } from '../Case.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { supervisorOf } from '../deskOf.ts';
 import type { Refusal } from '../Refusal.ts';
 import { type CommandOf, events, type Facts, type Rule, refuse } from '../Rule.ts';
+import { owedAgain } from './owedAgain.ts';
+
+/** Cases merged into one: it is written, and read, with every step. */
+const MOST_JOINED = 200;
 
 const EVERY: readonly Stage[] = [...OPEN, ...ENDED];
 
@@ -43,10 +48,12 @@ export const unmerge: Rule<'unmerge'> = {
   apply: (state, _command, facts: Facts) =>
     events(
       { type: 'unmerged' },
+      // While it was part of another case nothing could be supplied to it.
+      ...owedAgain(state, facts),
       {
         type: 'moved',
         to: 'verifying',
-        owner: `supervisor@${state.leaf}`,
+        owner: supervisorOf(state, facts),
         clock: startClock('verify', state, facts),
       },
     ),
@@ -57,6 +64,9 @@ const cannotMerge = (state: Case, into: CommandOf<'merge'>['into']): Refusal | u
     if (into.number === state.number) return 'itself';
     if (into.openedAt > state.openedAt || (into.openedAt === state.openedAt && into.number > state.number))
       return 'later';
+    // Of a complaint about a unit that unit may learn nothing; another case may be with it.
+    if (state.about !== into.about) return 'accused';
+    if ((into.joined ?? 0) >= MOST_JOINED) return 'full';
     return into.stage === 'withdrawn' || into.stage === 'declined' ? 'ended' : undefined;
   })();
   return because === undefined ? undefined : { code: 'cannotMerge', because };

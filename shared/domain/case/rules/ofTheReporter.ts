@@ -9,6 +9,7 @@ import { MOST_PHOTOS } from '../MOST_PHOTOS.ts';
 import { notAmong } from '../notAmong.ts';
 import type { Refusal } from '../Refusal.ts';
 import { events, type Facts, type Rule, refuse } from '../Rule.ts';
+import { owedAgain } from './owedAgain.ts';
 import { resumed } from './pausing.ts';
 
 /** Characters a description may grow to: it is read, and written, with every step. */
@@ -38,7 +39,7 @@ export const supply: Rule<'supply'> = {
   apply: (state, { material, text, photos = [] }) => {
     if (!state.owed?.some(({ code }) => code === material))
       return refuse({ code: 'unknownMaterial', material });
-    const refusal = cannotAdd(state, text, photos);
+    const refusal = cannotAdd({ text: '', photos: [] }, text, photos);
     if (refusal) return refuse(refusal);
     return events({
       type: 'supplied',
@@ -72,15 +73,12 @@ export const appeal: Rule<'appeal'> = {
     if (state.appealed) return refuse({ code: 'appealedBefore' });
     const until = appealUntil(state, facts);
     if (facts.now > until) return refuse({ code: 'appealTooLate', until });
-    return events(
-      { type: 'appealed', reason },
-      {
-        type: 'moved',
-        to: 'screening',
-        owner: reviewerOf(state, facts),
-        clock: startClock('accept', state, facts),
-      },
-    );
+    return events({ type: 'appealed', reason }, ...owedAgain(state, facts), {
+      type: 'moved',
+      to: 'screening',
+      owner: reviewerOf(state, facts),
+      clock: startClock('accept', state, facts),
+    });
   },
 };
 
@@ -105,7 +103,11 @@ const appealUntil = (state: Case, facts: Pick<Facts, 'rules' | 'ledger'>) => {
   return workCalendar(facts.rules, facts.ledger).deadline(state.endedAt ?? state.openedAt, limit).at;
 };
 
-const cannotAdd = (state: Case, text: string | undefined, photos: readonly string[]): Refusal | undefined => {
+const cannotAdd = (
+  state: Pick<Case, 'text' | 'photos'>,
+  text: string | undefined,
+  photos: readonly string[],
+): Refusal | undefined => {
   if (!text && photos.length === 0) return { code: 'nothingToAdd' };
   if (state.text.length + (text?.length ?? 0) > MOST_TEXT) return { code: 'textFull', most: MOST_TEXT };
   if (state.photos.length + photos.length > MOST_PHOTOS) return { code: 'tooManyPhotos', most: MOST_PHOTOS };
@@ -120,5 +122,5 @@ const reviewerOf = (state: Case, facts: Facts): Owner => {
   const at = line.findIndex((area) => area.code === code);
   const above = line.slice(Math.max(0, at) + 1).map((area): Owner => `leader@${area.code}`);
   const top: Owner = `leader@${line.at(-1)?.code ?? state.leaf}`;
-  return notAmong([person], above.length > 0 ? above : [top], state, facts);
+  return notAmong([person], above, state, facts) ?? top;
 };

@@ -3,6 +3,7 @@ import { holdsPost } from '../answersFor.ts';
 import type { Owed } from '../Case.ts';
 import type { CaseEvent } from '../CaseEvent.ts';
 import { startClock, startOwedClock } from '../clocks/startClock.ts';
+import { supervisorOf } from '../deskOf.ts';
 import { MOST_PHOTOS } from '../MOST_PHOTOS.ts';
 import type { Refusal } from '../Refusal.ts';
 import { type CommandOf, type Decision, events, type Facts, refuse } from '../Rule.ts';
@@ -97,7 +98,6 @@ const next = (
   { service, facts }: { readonly service: Service; readonly facts: Facts },
 ): readonly CaseEvent[] => {
   const { patrol } = command;
-  const supervisor = `supervisor@${opened.leaf}` as const;
   const isFound = patrol !== undefined && isSupervisor(opened.leaf, facts);
   if (isFound && patrol.solved)
     return [
@@ -108,5 +108,5 @@ const next = (
   if (isFound) return [{ type: 'verified' }, ...acceptAndDispatch(opened, facts)];
   if (!service.verify && !patrol) return acceptAndDispatch(opened, facts);
   const clock = startClock('verify', opened, facts);
-  return [{ type: 'moved', to: 'verifying', owner: supervisor, clock }];
+  return [{ type: 'moved', to: 'verifying', owner: supervisorOf(opened, facts), clock }];
 };

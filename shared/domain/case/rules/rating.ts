@@ -3,7 +3,7 @@ import type { CaseEvent } from '../CaseEvent.ts';
 import { startPolicyClock } from '../clocks/startClock.ts';
 import { deskOf } from '../deskOf.ts';
 import { heard } from '../evolve/heard.ts';
-import { reportersOf } from '../isReporter.ts';
+import { ratersOf } from '../isReporter.ts';
 import { events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { askForRating, endWith } from './ending.ts';
 import { rework } from './rework.ts';
@@ -31,9 +31,7 @@ export const rate: Rule<'rate'> = {
     const { voices = [], rating: worst = rating } = heard(state, person, rating);
     if (needsVisit(worst.overall))
       return events(rated, ...(isVisiting(state) ? [] : [toVisit(state, facts)]));
-    const everybody = reportersOf(state).every((reporter) =>
-      voices.some((voice) => voice.reporter === reporter),
-    );
+    const everybody = ratersOf(state).every((rater) => voices.some(({ reporter }) => reporter === rater));
     return events(rated, ...(everybody ? endWith(state, true) : backToResidents(state, facts)));
   },
 };
@@ -55,6 +53,8 @@ export const visit: Rule<'visit'> = {
   who: 'owner',
   apply: (state, { agreed, words }, facts) => {
     if (!isVisiting(state)) return refuse({ code: 'wrongStage', stage: state.stage });
+    // Who handled it does not say that the resident is content with it.
+    if (agreed && state.handledBy?.includes(facts.by.person)) return refuse({ code: 'selfCheck' });
     const visited = { type: 'visited', agreed, words } as const;
     return events(visited, ...(agreed ? endWith(state, true) : rework(state, words, facts)));
   },

@@ -2,6 +2,8 @@ import { holdsPost } from '../answersFor.ts';
 import type { Case, CasePlace } from '../Case.ts';
 import type { CaseEvent } from '../CaseEvent.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { decidedBefore } from '../decidedBefore.ts';
+import { supervisorOf } from '../deskOf.ts';
 import type { Refusal } from '../Refusal.ts';
 import { type CommandOf, events, type Facts, type Rule, refuse } from '../Rule.ts';
 import { acceptAndDispatch } from './acceptAndDispatch.ts';
@@ -25,7 +27,7 @@ export const correct: Rule<'correct'> = {
     const corrected = correction(state, command, facts);
     if ('code' in corrected) return refuse(corrected);
     const there = { ...state, ...corrected };
-    const owner = `supervisor@${there.leaf}` as const;
+    const owner = supervisorOf(there, facts);
     if (there.leaf !== state.leaf && !isTheirs(owner, there.leaf, facts))
       return events(corrected, {
         type: 'moved',
@@ -44,7 +46,7 @@ export const decline: Rule<'decline'> = {
   apply: (state, command, facts) => {
     // What was handled has a result, good or bad: it is concluded, not refused.
     if (state.rounds > 0) return refuse({ code: 'wrongStage', stage: state.stage });
-    if (state.declinedBy?.person === facts.by.person) return refuse({ code: 'selfCheck' });
+    if (decidedBefore(state, facts)) return refuse({ code: 'selfCheck' });
     return events(
       { type: 'declined', reason: command.reason, post: state.owner },
       { type: 'moved', to: 'declined', owner: `resident@${state.reporter}` },

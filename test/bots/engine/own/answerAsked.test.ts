@@ -8,6 +8,15 @@ const asked = async (question = '请问灯杆编号是多少') => {
 };
 
 describe('what a unit asked', () => {
+  test.each([['拍哪里？'], ['什么意思'], ['是灯杆上的号吗？']])(
+    '%s asks back: it is no answer, and the clock stands still',
+    async (text) => {
+      const { 张三, stateNow } = await asked();
+      expect(await 张三.says(text)).toContain('还在等您补充：请问灯杆编号是多少');
+      expect((await stateNow()).stage).toBe('waiting');
+    },
+  );
+
   test.each([['灯杆上写着 A12'], ['没有'], ['不知道'], ['没有编号'], ['自己亮了']])(
     '%s is the answer, without a word before it',
     async (text) => {

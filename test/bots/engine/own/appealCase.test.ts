@@ -45,6 +45,16 @@ describe('申诉', () => {
     },
   );
 
+  test.each([['你们没有理由不受理，灯确实不亮'], ['不能就这么算了，灯确实不亮']])(
+    '%s to the question is a reason',
+    async (text) => {
+      const { 张三, stateNow } = await declined();
+      await 张三.says('申诉');
+      expect(await 张三.says(text)).toContain('申诉收到了');
+      expect((await stateNow()).stage).toBe('screening');
+    },
+  );
+
   test('is possible once: refused again it is told so, and there is no button', async () => {
     const { 张三, 领导, number, stateNow } = await declined();
     await 张三.says('申诉 路灯确实不亮');

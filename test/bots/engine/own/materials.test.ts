@@ -116,19 +116,43 @@ describe('容缺受理', () => {
     expect(await 张三.says('补交')).not.toContain('请把');
   });
 
-  test.each([['明天再交'], ['还没办好'], ['没有'], ['不交了']])('%s hands in nothing', async (text) => {
+  test.each([
+    ...[
+      ['明天再交'],
+      ['还没办好'],
+      ['没有'],
+      ['不交了'],
+      ['我没交'],
+      ['没送去'],
+      ['忘了拿'],
+      ['交不了'],
+      ['没法发'],
+    ],
+    ...[
+      ['交到哪里？'],
+      ['怎么交'],
+      ['什么时候交？'],
+      ['可以微信发吗'],
+      ['拿去复印了'],
+      ['未交'],
+      ['放假了交不了'],
+    ],
+  ])('%s hands in nothing', async (text) => {
     const { 张三, stateNow } = await owing();
     await 张三.says('补交');
     await 张三.says(text);
     expect((await stateNow()).owed).toHaveLength(1);
   });
 
-  test('words of where it was handed in are enough', async () => {
-    const { 张三, stateNow } = await owing();
-    await 张三.says('补交');
-    expect(await 张三.says('原件交到窗口了')).toContain('收到了');
-    expect((await stateNow()).owed).toEqual([]);
-  });
+  test.each(['原件交到窗口了', '昨天已经交到窗口了，没有问题', '给了居委会李姐', '拿到街道大厅去了'])(
+    'words of where it was handed in are enough: %s',
+    async (text) => {
+      const { 张三, stateNow } = await owing();
+      await 张三.says('补交');
+      expect(await 张三.says(text)).toContain('收到了');
+      expect((await stateNow()).owed).toEqual([]);
+    },
+  );
 
   test('is reminded of, and lapses: not accepted, and told so', async () => {
     const { play, 张三, stateNow } = await owing();

@@ -61,3 +61,25 @@ describe('a merged report', () => {
     expect(await 李四.says('评价')).toContain('等您评价');
   });
 });
+
+test('whoever’s case was merged reads nothing that the other one wrote or said', async () => {
+  const { 张三, 李四, 网格员, 领导, 路灯所, 派遣员, play, number } = await filedCase();
+  await 网格员.says(`不属实 ${number} 现场没有发现`);
+  await 网格员.says('确认');
+  await 张三.says('申诉 我是3号楼502的，天天晚上走这里');
+  await 领导.says(`受理 ${number}`);
+  await 李四.says('路灯坏了，建设路12号');
+  await 李四.says('确认');
+  await 网格员.says(`并案 ${(await play.cases()).at(-1)?.number}`);
+  await 网格员.says(number);
+  await 路灯所.says(`签收 ${number}`);
+  await handleAgain({ 路灯所, 网格员, number });
+  await 张三.says('D 我家502还是黑');
+  await 派遣员.says('还要返工 她说502门口还是黑');
+  const own = await 张三.says(`进度 ${number}`);
+  expect(own).toMatch(/报事人申诉：我是3号楼502的[\s\S]*报事人要求再办：她说502/u);
+  const heard = await 李四.says(`进度 ${number}`);
+  expect(heard).toContain('路灯管理所报告办结：换了灯泡');
+  expect(heard).toContain('报事人要求再办，核查不合格，返工');
+  expect(heard).not.toMatch(/502|申诉|评价：/u);
+});

@@ -101,3 +101,14 @@ describe('撤销', () => {
     expect(await 李四.says('自己亮了')).not.toContain('撤销');
   });
 });
+
+test('好的 behind a notice that came in between takes nothing back: it is asked once more', async () => {
+  const { 张三, 网格员, number, stateNow } = await filedCase();
+  await 张三.says('撤销');
+  await 网格员.says(`属实 ${number}`);
+  expect(张三.hears()).toContain('已经受理');
+  expect(await 张三.says('好的')).toContain('要撤销');
+  expect((await stateNow()).stage).toBe('assigned');
+  await 张三.says('好的');
+  expect((await stateNow()).stage).toBe('withdrawn');
+});

@@ -1,5 +1,6 @@
+import { handled, ratingOf } from '../support/handledCase.ts';
 import { handleAgain, ratedCase } from '../support/ownCase.ts';
-import { DAY } from '../support/playOn.ts';
+import { DAY, playOn } from '../support/playOn.ts';
 
 describe('a rating', () => {
   test('of three things with an opinion is one message', async () => {
@@ -21,6 +22,26 @@ describe('a rating', () => {
     await 张三.says('2');
     expect((await stateNow()).rating).toEqual({ result: 'B', overall: 'B', opinion: '来得慢' });
   });
+
+  test('without 总体, of two that wait for it: asked which, then for 总体, which nobody guesses', async () => {
+    const play = playOn();
+    const { 张三, number } = await handled(play);
+    await handled(play, '建设路14号');
+    expect(await 张三.says('信息公开A，服务结果B')).toContain('是指哪一件');
+    expect(await 张三.says('1')).toContain('总体您觉得怎么样');
+    expect(await ratingOf(play, number)).toBeUndefined();
+    await 张三.says('A');
+    expect(await ratingOf(play, number)).toEqual({ openness: 'A', result: 'B', overall: 'A' });
+  });
+
+  test.each([['总体满意吗'], ['总体满意不起来'], ['总体满意才怪'], ['整体A座电梯坏了']])(
+    '%s rates nothing',
+    async (text) => {
+      const { 张三, stateNow } = await ratedCase();
+      await 张三.says(text);
+      expect((await stateNow()).rating).toBeUndefined();
+    },
+  );
 
   test.each([['C 来得慢'], ['D 还是不亮'], ['不满意，灯又灭了']])(
     '%s tells that somebody will call back, and by when',

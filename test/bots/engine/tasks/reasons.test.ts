@@ -116,3 +116,15 @@ test('a reason that was shown back is a yes of any kind away, and a careless num
   await 网格员.says('是的');
   expect(await only()).toMatchObject({ stage: 'declined', reason: '路灯是另一回事' });
 });
+
+test('好的 behind another task that came in between confirms no reason: it is shown back once more', async () => {
+  const { play, 网格员, only } = await reported();
+  await 网格员.says('不属实');
+  await 网格员.says('灯还是老样子');
+  const 李四 = play.person('web:r-2');
+  await 李四.says('路灯坏了，建设路14号');
+  await 李四.says('确认');
+  expect(网格员.hears()).toContain('请核实');
+  expect(await 网格员.says('好的')).toContain('原因：灯还是老样子');
+  expect((await only()).stage).toBe('verifying');
+});

@@ -138,7 +138,10 @@ describe('回访', () => {
     expect(路灯所.hears()).toContain('晚上又灭了');
   });
 
-  test.each(['居民不满意', '没满意', '居民满意吗', '别返工'])('%s is no 居民满意', async (said) => {
+  test.each([
+    ...['居民不满意', '没满意', '居民满意吗', '别返工'],
+    ...['居民满意，但是灯还不亮', '居民满意 才怪', '满意了，不过还要再修一次'],
+  ])('%s is no 居民满意', async (said) => {
     const { 派遣员, stateNow } = await visiting();
     await 派遣员.says(said);
     expect((await stateNow()).stage).toBe('rating');

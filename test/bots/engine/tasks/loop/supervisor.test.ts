@@ -176,7 +176,10 @@ describe('申诉', () => {
     expect(await stateNow()).toMatchObject({ stage: 'declined', reason: '灯是居民自家的' });
   });
 
-  test.each(['受理吗', '不受理', '还没受理', '别受理'])('%s does not take it up', async (said) => {
+  test.each([
+    ...['受理吗', '不受理', '还没受理', '别受理'],
+    ...['受理 不了，不归我们', '受理，但是要先补材料', '应该受理，不过我再看看'],
+  ])('%s does not take it up', async (said) => {
     const { 上级, stateNow } = await appealed();
     await 上级.says(said);
     expect((await stateNow()).stage).toBe('screening');

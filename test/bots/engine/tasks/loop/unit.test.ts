@@ -300,3 +300,40 @@ test('满意了 of somebody of the staff who reported something rates it, and is
   await 网格员.says(`合格 ${number}`);
   expect(await 邻格.says('满意了')).not.toContain('现在没有可以');
 });
+
+test.each([
+  ['退回', '不退回了，我们来修'],
+  ['退回', '不用退回，是我们的'],
+  ['补材料', '不用问了，我打电话问清楚了'],
+  ['问专家', '不问专家了，我们自己定'],
+  ['挂账', '不挂账了，明天就修'],
+  ['会办 供电公司', '不会办了，我们自己来'],
+  ['延期 1个工作小时', '不延期了，马上就好'],
+])('%s, and then %s, does nothing', async (label, said) => {
+  const { 路灯所, number, stateNow } = await inHand();
+  const { version } = await stateNow();
+  await 路灯所.says(label);
+  expect(await 路灯所.says(said)).toMatch(new RegExp(`退回一步。这一件是 ${number}[\\s\\S]*1 办结`, 'u'));
+  expect((await stateNow()).version).toBe(version);
+});
+
+test.each(['退回不了的，是供电公司的杆', '不退回不行，是供电公司的杆'])(
+  '%s is a reason all the same',
+  async (said) => {
+    const { 路灯所, stateNow } = await inHand();
+    await 路灯所.says('退回');
+    await 路灯所.says(said);
+    expect((await stateNow()).stage).toBe('dispatching');
+  },
+);
+
+test.each(['想了想，应该同意', '同意他们延期', '还是批了吧', '可以延期'])(
+  '不同意, and then %s, decides nothing',
+  async (said) => {
+    const { 路灯所, 派遣员, stateNow } = await inHand();
+    await 路灯所.says('延期 1个工作小时 缺配件');
+    await 派遣员.says('不同意');
+    expect(await 派遣员.says(said)).toContain('1 同意\n2 不同意');
+    expect((await stateNow()).request).toMatchObject({ kind: 'extend' });
+  },
+);
