@@ -16,7 +16,11 @@ const lowest = (
   rating: Rating,
   before: Rating | undefined,
 ): Rating => {
-  const worst = others.reduce<Grade>((low, { overall }) => (overall > low ? overall : low), 'A');
+  const worst =
+    others
+      .map(({ overall }) => overall)
+      .toSorted()
+      .at(-1) ?? 'A';
   if (rating.overall >= worst) return rating;
   return before?.overall === worst ? before : { overall: worst };
 };

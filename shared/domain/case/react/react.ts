@@ -56,13 +56,8 @@ const tell = (event: CaseEvent, situation: Situation): readonly Telling[] => {
       return resumed(event, situation);
     case 'contained':
       return [{ to: REPORTERS, kind: 'contained', words: event.report, photos: event.photos }];
-    case 'failed': {
-      const kind = after.stage === 'dispatching' ? 'escalated' : 'reworking';
-      // What one resident said of the result is not for the others of a merged case.
-      return before?.stage === 'rating'
-        ? [{ to: REPORTERS, kind }]
-        : [{ to: REPORTERS, kind, words: event.reason }];
-    }
+    case 'failed':
+      return failed(event, situation);
     case 'concluded':
       return [{ to: REPORTERS, kind: 'concluded', words: event.reason }, ...letGo(before, event.reason)];
     case 'filed':
@@ -77,6 +72,15 @@ const tell = (event: CaseEvent, situation: Situation): readonly Telling[] => {
     default:
       return tellTask(event, situation);
   }
+};
+
+const failed = (
+  { reason }: Extract<CaseEvent, { type: 'failed' }>,
+  { before, after }: Situation,
+): readonly Telling[] => {
+  const kind = after.stage === 'dispatching' ? 'escalated' : 'reworking';
+  // What one resident said of the result is not for the others of a merged case.
+  return [{ to: REPORTERS, kind, ...(before?.stage === 'rating' ? {} : { words: reason }) }];
 };
 
 /** Everybody who was at it need not go on. */
