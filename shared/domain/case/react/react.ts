@@ -1,7 +1,7 @@
 import type { Case, Owner } from '../Case.ts';
 import type { CaseEvent, Entry } from '../CaseEvent.ts';
 import { foldHistory } from '../evolve.ts';
-import { ratersOf } from '../isReporter.ts';
+import { ratersOf, reportersOf } from '../isReporter.ts';
 import { lastReport } from './lastReport.ts';
 import type { Situation, Telling } from './Telling.ts';
 import { tellLadder } from './tellLadder.ts';
@@ -80,7 +80,8 @@ const failed = (
 ): readonly Telling[] => {
   const kind = after.stage === 'dispatching' ? 'escalated' : 'reworking';
   // What one resident said of the result is not for the others of a merged case.
-  return [{ to: REPORTERS, kind, ...(before?.stage === 'rating' ? {} : { words: reason }) }];
+  const isOfOne = before?.stage === 'rating' && reportersOf(after).length > 1;
+  return [{ to: REPORTERS, kind, ...(isOfOne ? {} : { words: reason }) }];
 };
 
 /** Everybody who was at it need not go on. */
